@@ -1,0 +1,7 @@
+package csms.hub.record;
+
+/** The two character sets that partners send (federal/README, Envelope). */
+public enum Encoding {
+    US_ASCII,
+    IBM037
+}
