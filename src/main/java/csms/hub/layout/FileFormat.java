@@ -1,0 +1,54 @@
+package csms.hub.layout;
+
+import csms.hub.record.Encoding;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a whole file of an exchange looks like.
+ *
+ * @param recordLength in bytes, without a line end
+ * @param lineEnds the encodings that are taken, each with what ends a record
+ * @param trailing1A whether a lone 0x1A, the end mark of old systems, may follow the last record
+ * @param order of the records
+ * @param sequence where the file's number stands; null if it has none
+ * @param highestNumber after which 1 follows
+ * @param created where the creation date stands; null if it has none
+ * @param environment where the test or production mark stands; null if it has none
+ * @param consecutive field of every detail that counts from 1 without gaps; null if none
+ */
+public record FileFormat(
+        int recordLength,
+        Map<Encoding, LineEnd> lineEnds,
+        boolean trailing1A,
+        RecordOrder order,
+        @Nullable FieldRef sequence,
+        long highestNumber,
+        @Nullable FieldRef created,
+        @Nullable FieldRef environment,
+        @Nullable String consecutive) {
+
+    /** What ends a record. */
+    public enum LineEnd {
+        LF(1),
+        CRLF(2),
+        NONE(0);
+
+        private final int length;
+
+        LineEnd(int length) {
+            this.length = length;
+        }
+
+        /** In bytes. */
+        public int length() {
+            return length;
+        }
+    }
+
+    /** The encodings, the likeliest first. */
+    public List<Encoding> encodings() {
+        return List.copyOf(lineEnds.keySet());
+    }
+}

@@ -1,0 +1,392 @@
+package csms.hub.layout;
+
+import csms.hub.layout.Field.At;
+import csms.hub.layout.Field.FirstOf;
+import csms.hub.layout.Field.Group;
+import csms.hub.layout.Field.Joined;
+import csms.hub.layout.Field.Rules;
+import csms.hub.layout.Field.Source;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Reads the rows of record tables, with what each row must say for itself. */
+final class RowReader {
+
+    /** Forms that identifiers have, by the name that {@code form} uses (new-york/csms, Identifiers). */
+    static final Map<String, String> FORMS =
+            Map.of("caseId", "[A-Z]{2}[0-9]{5}[A-Z][0-9]", "cin", "[A-Z]{2}[0-9]{5}[A-Z]");
+
+    private static final List<String> TYPE_WORDS =
+            Arrays.stream(FieldType.values()).map(FieldType::word).toList();
+
+    private final Findings findings;
+    private final Map<String, CodeTable> codes;
+    private final Map<String, List<Node>> blocks;
+    private final Map<String, Node> usedCodes = new LinkedHashMap<>();
+    private final Map<Target, Node> targets = new LinkedHashMap<>();
+
+    RowReader(Findings findings, Map<String, CodeTable> codes, Map<String, List<Node>> blocks) {
+        this.findings = findings;
+        this.codes = codes;
+        this.blocks = blocks;
+    }
+
+    /** The code tables that some row names. */
+    Map<String, Node> usedCodes() {
+        return usedCodes;
+    }
+
+    /** Every target read, with where it stands. */
+    Map<Target, Node> targets() {
+        return targets;
+    }
+
+    /** The rows of one record, checked to tile it. */
+    List<Field> record(List<Node> rows, int length, Node record) {
+        List<Field> fields = new ArrayList<>();
+        readRows(rows, fields, false);
+        tile(fields, rows, length, record);
+        return List.copyOf(fields);
+    }
+
+    private void readRows(List<Node> rows, List<Field> fields, boolean inGroup) {
+        for (Node node : rows) {
+            Section row = Section.of(node, findings, "a row");
+            if (row == null) {
+                continue;
+            }
+            if (row.has("block")) {
+                readBlock(row, fields, inGroup);
+            } else {
+                readRow(row, fields, inGroup).ifPresent(fields::add);
+            }
+            row.close();
+        }
+    }
+
+    private void readBlock(Section row, List<Field> fields, boolean inGroup) {
+        String name = row.required("block");
+        List<Node> rows = blocks.get(name);
+        if (rows == null) {
+            findings.add(
+                    row.node(),
+                    "block-missing",
+                    "there is no block " + name + Spelling.hint(name, blocks.keySet()) + "; write it under blocks");
+            return;
+        }
+        readRows(rows, fields, inGroup);
+    }
+
+    private Optional<Field> readRow(Section row, List<Field> before, boolean inGroup) {
+        String name = row.required("name");
+        String word = row.required("type");
+        Optional<FieldType> found = FieldType.ofWord(word);
+        if (found.isEmpty()) {
+            if (!word.isEmpty()) {
+                findings.add(
+                        row.at("type"),
+                        "type-known",
+                        word + " is no type" + Spelling.hint(word, TYPE_WORDS) + "; write one of "
+                                + String.join(", ", TYPE_WORDS));
+            }
+            return Optional.empty();
+        }
+        FieldType type = found.get();
+        Optional<Source> source = source(row, before);
+        if (source.isEmpty()) {
+            return Optional.empty();
+        }
+        Group group = type == FieldType.GROUP ? group(row, source.get()) : null;
+        return Optional.of(new Field(
+                name,
+                source.get(),
+                type,
+                presence(row, type),
+                literals(row, type, source.get()),
+                codeTable(row, type),
+                rules(row, type),
+                group,
+                targets(row, type, inGroup)));
+    }
+
+    private Optional<Source> source(Section row, List<Field> before) {
+        if (row.has("join")) {
+            return named(row, "join", before).map(Joined::new);
+        }
+        if (row.has("firstOf")) {
+            return named(row, "firstOf", before).map(FirstOf::new);
+        }
+        String text = row.required("positions");
+        Optional<Positions> positions = Positions.parse(text);
+        if (positions.isEmpty() && !text.isEmpty()) {
+            findings.add(
+                    row.at("positions"),
+                    "positions-form",
+                    "positions are written first-last, both included, from 1: 96-103");
+        }
+        return positions.map(At::new);
+    }
+
+    private Optional<List<Field>> named(Section row, String key, List<Field> before) {
+        List<Field> fields = new ArrayList<>();
+        for (String name : row.texts(key)) {
+            Optional<Field> field =
+                    before.stream().filter(f -> f.name().equals(name)).findFirst();
+            if (field.isEmpty()) {
+                findings.add(
+                        row.at(key),
+                        "field-known",
+                        "no row above is named " + name
+                                + Spelling.hint(
+                                        name, before.stream().map(Field::name).toList()));
+                return Optional.empty();
+            }
+            fields.add(field.get());
+        }
+        return fields.isEmpty() ? Optional.empty() : Optional.of(fields);
+    }
+
+    private boolean presence(Section row, FieldType type) {
+        String presence = row.text("presence");
+        if (type == FieldType.LITERAL || type == FieldType.FILLER || type == FieldType.GROUP) {
+            if (presence != null) {
+                findings.add(
+                        row.at("presence"), "presence-written", "a " + type.word() + " has no presence; leave it out");
+            }
+            return type == FieldType.LITERAL;
+        }
+        if (presence == null) {
+            findings.add(row.node(), "presence-written", "write presence: required or presence: optional");
+            return false;
+        }
+        if (!presence.equals("required") && !presence.equals("optional")) {
+            findings.add(row.at("presence"), "presence-written", "presence is required or optional");
+        }
+        return presence.equals("required");
+    }
+
+    private List<String> literals(Section row, FieldType type, Source source) {
+        List<String> values = row.texts("value");
+        if (type != FieldType.LITERAL) {
+            if (!values.isEmpty()) {
+                findings.add(
+                        row.at("value"),
+                        "literal-fits",
+                        "only a literal has a value; write type: literal, or allow: [ … ]");
+            }
+            return List.of();
+        }
+        if (values.isEmpty()) {
+            findings.add(row.node(), "literal-fits", "a literal has a value: …");
+        }
+        for (String value : values) {
+            if (value.length() > source.length()) {
+                findings.add(
+                        row.at("value"),
+                        "literal-fits",
+                        "'" + value + "' has " + value.length() + " characters, the field " + source.length());
+            }
+        }
+        return values;
+    }
+
+    private @Nullable CodeTable codeTable(Section row, FieldType type) {
+        String name = row.text("codes");
+        if (name == null) {
+            if (type == FieldType.WORDS) {
+                findings.add(row.node(), "code-table-exists", "words need a table: codes: …");
+            }
+            return null;
+        }
+        if (!type.coded()) {
+            findings.add(row.at("codes"), "code-table-exists", "only words and flag have codes");
+        }
+        usedCodes.put(name, row.at("codes"));
+        CodeTable table = codes.get(name);
+        if (table == null) {
+            findings.add(
+                    row.at("codes"),
+                    "code-table-exists",
+                    "there is no table " + name + Spelling.hint(name, codes.keySet()) + "; write it under codes");
+        }
+        return table;
+    }
+
+    private Rules rules(Section row, FieldType type) {
+        String orElse = row.text("else");
+        if (orElse != null && !ReasonCodes.known(orElse)) {
+            findings.add(row.at("else"), "reject-code-known", orElse + " is no code of new-york/README");
+        }
+        List<String> allow = row.texts("allow");
+        if (allow.equals(List.of("districts"))) {
+            allow = Districts.codes();
+        }
+        Integer earliest = null;
+        Integer latest = null;
+        String days = row.text("days");
+        if (days != null) {
+            var matcher = Pattern.compile("(-?\\d+)?\\.\\.(\\+?-?\\d+)?").matcher(days);
+            if (!matcher.matches() || !type.date()) {
+                findings.add(
+                        row.at("days"),
+                        "date-has-form",
+                        "days bounds a date by the day of receipt: \"-10..1\", \"..1\"");
+            } else {
+                earliest = matcher.group(1) == null ? null : Integer.valueOf(matcher.group(1));
+                latest = matcher.group(2) == null ? null : Integer.valueOf(matcher.group(2));
+            }
+        }
+        String form = row.text("form");
+        if (form != null && !FORMS.containsKey(form)) {
+            findings.add(
+                    row.at("form"),
+                    "form-known",
+                    form + " is no form; write one of " + String.join(", ", FORMS.keySet()));
+        }
+        if (form != null && orElse == null) {
+            orElse = "R0105";
+        }
+        boolean zeroAbsent = row.flag("zero", "absent");
+        if (zeroAbsent && !type.amount()) {
+            findings.add(row.at("zero"), "amount-has-decimals", "zero: absent belongs to an amount or a number");
+        }
+        return new Rules(
+                row.flag("icd", "N") || (type.date() && type != FieldType.MONTH),
+                row.flag("blanks", "allowed"),
+                zeroAbsent,
+                List.copyOf(allow),
+                orElse,
+                row.text("same"),
+                row.text("notBefore"),
+                earliest,
+                latest,
+                form == null ? null : FORMS.get(form),
+                row.flag("bad", "drop"),
+                shown(row, type));
+    }
+
+    private FieldType.Shown shown(Section row, FieldType type) {
+        String shown = row.text("shown");
+        if (shown == null) {
+            return type.shown();
+        }
+        return switch (shown) {
+            case "never" -> FieldType.Shown.NEVER;
+            case "lastFour" -> FieldType.Shown.LAST_FOUR;
+            default -> {
+                findings.add(row.at("shown"), "bad-value", "shown is never or lastFour");
+                yield type.shown();
+            }
+        };
+    }
+
+    private Group group(Section row, Source source) {
+        int occurs = row.number("occurs", 0);
+        if (occurs < 1 || source.length() % Math.max(1, occurs) != 0) {
+            findings.add(
+                    row.at("occurs"),
+                    "positions-tile",
+                    "a group of " + source.length() + " bytes has no " + occurs
+                            + " equal occurrences; write occurs: …");
+            occurs = 1;
+        }
+        List<Field> fields = new ArrayList<>();
+        readRows(row.items("fields"), fields, true);
+        tile(fields, row.items("fields"), source.length() / occurs, row.node());
+        return new Group(occurs, row.text("countedBy"), List.copyOf(fields));
+    }
+
+    private List<Target> targets(Section row, FieldType type, boolean inGroup) {
+        List<Target> read = new ArrayList<>();
+        for (Node item : row.items("to")) {
+            if (item instanceof ScalarNode scalar) {
+                target(scalar.getValue(), null, null, inGroup, item).ifPresent(read::add);
+            } else if (item instanceof MappingNode mapping) {
+                Section section = new Section(mapping, findings);
+                String bytes = section.text("bytes");
+                Positions part = bytes == null ? null : Positions.parse(bytes).orElse(null);
+                if (bytes != null && part == null) {
+                    findings.add(
+                            section.at("bytes"), "positions-form", "bytes are written first-last within the field");
+                }
+                target(section.required("target"), part, section.text("differsFrom"), inGroup, item)
+                        .ifPresent(read::add);
+                section.close();
+            } else {
+                findings.add(item, "bad-value", "to names a target: update.field");
+            }
+        }
+        if (!read.isEmpty() && !type.publishable() && type != FieldType.GROUP) {
+            findings.add(row.at("to"), "target-exists", "a " + type.word() + " has no value to publish");
+        }
+        return List.copyOf(read);
+    }
+
+    private Optional<Target> target(
+            String text, @Nullable Positions bytes, @Nullable String differsFrom, boolean inGroup, Node node) {
+        List<String> path = List.of(text.split("\\.", -1));
+        if (!inGroup && path.size() < 2) {
+            findings.add(node, "target-exists", "write to: update.field, the update named under publishes");
+            return Optional.empty();
+        }
+        Target target = inGroup
+                ? new Target("", path, bytes, differsFrom)
+                : new Target(path.get(0), path.subList(1, path.size()), bytes, differsFrom);
+        if (!inGroup) {
+            targets.put(target, node);
+        }
+        return Optional.of(target);
+    }
+
+    /** The drawn rows must follow one another from 1 to the record's length. */
+    private void tile(List<Field> fields, List<Node> rows, int length, Node record) {
+        int next = 1;
+        String previous = "the start";
+        for (Field field : fields) {
+            if (!(field.source() instanceof At at)) {
+                continue;
+            }
+            Positions positions = at.positions();
+            Node node = rows.size() == fields.size() ? rows.get(fields.indexOf(field)) : record;
+            if (positions.from() > next) {
+                findings.add(
+                        node,
+                        "positions-tile",
+                        String.format(
+                                Locale.ROOT,
+                                "%s follows %s; %s is not named (add a filler %d-%d)",
+                                positions,
+                                previous,
+                                next == positions.from() - 1
+                                        ? "position " + next
+                                        : "positions " + next + "-" + (positions.from() - 1),
+                                next,
+                                positions.from() - 1));
+            } else if (positions.from() < next) {
+                findings.add(
+                        node, "positions-tile", positions + " overlaps " + previous + "; it begins before " + next);
+            }
+            next = Math.max(next, positions.to() + 1);
+            previous = positions.toString();
+        }
+        if (next != length + 1) {
+            findings.add(
+                    record,
+                    "positions-tile",
+                    next <= length
+                            ? "the rows end at " + (next - 1) + ", the record at " + length + " (add a filler " + next
+                                    + "-" + length + ")"
+                            : "the rows end at " + (next - 1) + ", beyond the record's " + length + " bytes");
+        }
+    }
+}
