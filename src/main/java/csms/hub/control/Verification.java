@@ -1,6 +1,6 @@
 package csms.hub.control;
 
-import csms.hub.record.Encoding;
+import csms.hub.layout.Encoding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param records all records, header and trailer included
  * @param details the records that are neither header nor trailer
  * @param number the file's number, when its layout has one and it could be read
+ * @param fileType the house file type, for example {@code PARF}; null for other files, or when it could not be read
  * @param created the header's creation date, when it could be read
  * @param dated whether the layout has a number or a date that tells one empty file from the next
  * @param batches the batch table of the details, in record order
@@ -24,6 +25,7 @@ public record Verification(
         long records,
         long details,
         @Nullable Long number,
+        @Nullable String fileType,
         @Nullable LocalDate created,
         boolean dated,
         List<BatchExtent> batches,

@@ -1,6 +1,5 @@
 package csms.hub.layout;
 
-import csms.hub.record.Encoding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

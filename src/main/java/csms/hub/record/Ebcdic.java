@@ -1,5 +1,6 @@
 package csms.hub.record;
 
+import csms.hub.layout.Encoding;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 

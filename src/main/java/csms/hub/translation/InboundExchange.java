@@ -2,7 +2,7 @@ package csms.hub.translation;
 
 import csms.hub.control.BatchExtent;
 import csms.hub.control.Verification;
-import csms.hub.record.Encoding;
+import csms.hub.layout.Encoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package csms.hub.record;
+package csms.hub.layout;
 
 /** The two character sets that partners send (federal/README, Envelope). */
 public enum Encoding {

@@ -1,0 +1,328 @@
+package csms.hub.record;
+
+import csms.hub.layout.CodeTable;
+import csms.hub.layout.Field;
+import csms.hub.layout.FieldType;
+import csms.hub.layout.Positions;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one field's value from a record, strictly: the conversions of interfaces/updates, written once. A value is a
+ * {@code String}, {@code Long} or {@code Boolean} as the update prints it; null when it is absent; a {@link Misreading}
+ * when the bytes are no value of the field.
+ */
+public final class FieldReader {
+
+    private static final int[] FEDERAL_NULLS = {1_01_01, 9999_12_31, 2099_12_31};
+
+    private final Field field;
+    private final FieldType type;
+    private final int offset;
+    private final int length;
+    private final FieldReader[] parts;
+
+    public FieldReader(Field field) {
+        this.field = field;
+        this.type = field.type();
+        this.parts = partsOf(field);
+        this.offset = field.start() - 1;
+        this.length = field.length();
+    }
+
+    public Field field() {
+        return field;
+    }
+
+    private static FieldReader[] partsOf(Field field) {
+        if (field.source() instanceof Field.FirstOf first) {
+            return first.fields().stream().map(FieldReader::new).toArray(FieldReader[]::new);
+        }
+        if (field.source() instanceof Field.Joined joined) {
+            int next = field.start();
+            boolean adjacent = true;
+            for (Field part : joined.fields()) {
+                adjacent &= part.start() == next;
+                next += part.length();
+            }
+            return adjacent
+                    ? new FieldReader[0]
+                    : joined.fields().stream().map(FieldReader::new).toArray(FieldReader[]::new);
+        }
+        return new FieldReader[0];
+    }
+
+    /** The value, with all that the row says it must be. */
+    public @Nullable Object read(RecordView record, Reading reading) {
+        if (field.source() instanceof Field.FirstOf) {
+            FieldReader part = firstFilled(record);
+            return value(record.bytes(), record.offset() + part.offset, part.length, reading);
+        }
+        if (parts.length > 0) {
+            byte[] joined = join(record);
+            return value(joined, 0, joined.length, reading);
+        }
+        return value(record.bytes(), record.offset() + offset, length, reading);
+    }
+
+    /** The text of a part of the field, trimmed; null when blank. */
+    public @Nullable String part(RecordView record, Positions part) {
+        return text(record.bytes(), record.offset() + offset + part.offset(), part.length());
+    }
+
+    /** The field's bytes as text, trimmed; empty when blank. */
+    public String code(RecordView record) {
+        String text = parts.length > 0 && field.source() instanceof Field.FirstOf
+                ? firstFilled(record).raw(record)
+                : raw(record);
+        return text.strip();
+    }
+
+    /** The field's bytes as text, as they stand. */
+    public String raw(RecordView record) {
+        return record.raw(offset, length);
+    }
+
+    public boolean blank(RecordView record) {
+        return Digits.blank(record.bytes(), record.offset() + offset, length);
+    }
+
+    /** The digits of an unsigned or zoned field as a number; {@link Digits#NONE} when they are none. */
+    public long number(RecordView record) {
+        return type == FieldType.ZONED_CENTS || type == FieldType.ZONED_DOLLARS
+                ? Digits.zoned(record.bytes(), record.offset() + offset, length)
+                : Digits.unsigned(record.bytes(), record.offset() + offset, length);
+    }
+
+    /** A whole date as CCYYMMDD, by the field's type; {@link Dates#ABSENT} or {@link Dates#NONE}. */
+    public int date(RecordView record, Reading reading) {
+        if (parts.length > 0) {
+            byte[] joined = join(record);
+            return date(joined, 0, joined.length, reading);
+        }
+        return date(record.bytes(), record.offset() + offset, length, reading);
+    }
+
+    private FieldReader firstFilled(RecordView record) {
+        for (FieldReader part : parts) {
+            if (!part.blank(record)) {
+                return part;
+            }
+        }
+        return parts[0];
+    }
+
+    private byte[] join(RecordView record) {
+        byte[] joined = new byte[length];
+        int at = 0;
+        for (FieldReader part : parts) {
+            System.arraycopy(record.bytes(), record.offset() + part.offset, joined, at, part.length);
+            at += part.length;
+        }
+        return joined;
+    }
+
+    private @Nullable Object value(byte[] bytes, int from, int size, Reading reading) {
+        Field.Rules rules = field.rules();
+        boolean blank = Digits.blank(bytes, from, size);
+        if (!rules.allow().isEmpty()) {
+            String code = Digits.text(bytes, from, size).strip();
+            if (!rules.allow().contains(code)) {
+                return blank && field.required() ? Misreading.BLANK : Misreading.NOT_IN_LIST;
+            }
+        }
+        if (reading.house() && (rules.numeric() || type.numeric() || type.date()) && !rules.blanksAllowed()) {
+            if (blank) {
+                return Misreading.BLANK_NUMBER;
+            }
+            if (!type.date() && type != FieldType.SSN && !signed() && !Digits.all(bytes, from, size)) {
+                return Misreading.NOT_DIGITS;
+            }
+        }
+        Object value = convert(bytes, from, size, blank, reading);
+        if (value == null && field.required()) {
+            return Misreading.BLANK;
+        }
+        if (value instanceof String text && rules.pattern() != null && !text.matches(rules.pattern())) {
+            return Misreading.MALFORMED;
+        }
+        return value;
+    }
+
+    private boolean signed() {
+        return type == FieldType.ZONED_CENTS || type == FieldType.ZONED_DOLLARS;
+    }
+
+    private @Nullable Object convert(byte[] bytes, int from, int size, boolean blank, Reading reading) {
+        return switch (type) {
+            case TEXT, LITERAL, FILLER, GROUP -> blank ? null : text(bytes, from, size);
+            case NUMBER -> number(bytes, from, size, blank);
+            case DIGITS, FEIN -> digits(bytes, from, size, blank);
+            case SSN -> ssn(bytes, from, size, blank, reading);
+            case DATE, DATE00, DATE_PARTS, MONTH, MDY, MDY2 -> dateText(bytes, from, size, reading);
+            case CENTS -> amount(Digits.unsigned(bytes, from, size), 2, Misreading.NOT_DIGITS);
+            case ZONED_CENTS -> amount(Digits.zoned(bytes, from, size), 2, Misreading.NOT_ZONED);
+            case DOLLARS -> amount(Digits.unsigned(bytes, from, size), 0, Misreading.NOT_DIGITS);
+            case ZONED_DOLLARS -> amount(Digits.zoned(bytes, from, size), 0, Misreading.NOT_ZONED);
+            case ZIP -> zip(bytes, from, size, blank);
+            case FLAG -> flag(bytes, from, size);
+            case WORDS -> word(bytes, from, size);
+            case PHONE -> zeros(bytes, from, size) ? null : text(bytes, from, size);
+            case LAST_FOUR -> lastFour(bytes, from, size);
+        };
+    }
+
+    private @Nullable Object number(byte[] bytes, int from, int size, boolean blank) {
+        if (blank && field.rules().blanksAllowed()) {
+            return null;
+        }
+        long number = Digits.unsigned(bytes, from, size);
+        if (number == Digits.NONE) {
+            return Misreading.NOT_DIGITS;
+        }
+        return number == 0 && field.rules().zeroAbsent() ? null : (Object) number;
+    }
+
+    private static @Nullable Object digits(byte[] bytes, int from, int size, boolean blank) {
+        if (blank) {
+            return null;
+        }
+        if (!Digits.all(bytes, from, size)) {
+            return Misreading.NOT_DIGITS;
+        }
+        return zeros(bytes, from, size) ? null : Digits.text(bytes, from, size);
+    }
+
+    private static @Nullable Object ssn(byte[] bytes, int from, int size, boolean blank, Reading reading) {
+        if (blank) {
+            return null;
+        }
+        long ssn = Digits.unsigned(bytes, from, size);
+        if (ssn == 0) {
+            return null;
+        }
+        Misreading misreading = Ssn.misreading(ssn, size, reading.production());
+        return misreading == null ? Digits.text(bytes, from, size) : misreading;
+    }
+
+    private @Nullable Object dateText(byte[] bytes, int from, int size, Reading reading) {
+        int date = date(bytes, from, size, reading);
+        if (date == Dates.ABSENT) {
+            return null;
+        }
+        if (date == Dates.NONE) {
+            return switch (type) {
+                case MONTH -> Misreading.NOT_CCYYMM;
+                case MDY -> Misreading.NOT_MMDDCCYY;
+                case MDY2 -> Misreading.NOT_MMDDYY;
+                default -> Misreading.NOT_CCYYMMDD;
+            };
+        }
+        return inRange(date, reading.received()) ? Dates.iso(date) : Misreading.OUT_OF_RANGE;
+    }
+
+    private boolean inRange(int date, LocalDate received) {
+        Integer earliest = field.rules().earliestDay();
+        Integer latest = field.rules().latestDay();
+        return (earliest == null || date >= Dates.of(received.plusDays(earliest)))
+                && (latest == null || date <= Dates.of(received.plusDays(latest)));
+    }
+
+    private int date(byte[] bytes, int from, int size, Reading reading) {
+        if (Digits.blank(bytes, from, size) || zeros(bytes, from, size)) {
+            return Dates.ABSENT;
+        }
+        int wanted = type == FieldType.MONTH || type == FieldType.MDY2 ? 6 : 8;
+        if (size != wanted) {
+            return Dates.NONE;
+        }
+        int date = switch (type) {
+            case MONTH -> Dates.ccyymm(bytes, from);
+            case MDY -> Dates.mmddccyy(bytes, from);
+            case MDY2 -> Dates.mmddyy(bytes, from);
+            case DATE00 -> Dates.dayOrFirst(bytes, from);
+            case DATE_PARTS -> Dates.partial(bytes, from);
+            default -> Dates.ccyymmdd(bytes, from);
+        };
+        if (!reading.house()) {
+            for (int none : FEDERAL_NULLS) {
+                if (date == none) {
+                    return Dates.ABSENT;
+                }
+            }
+        }
+        return date;
+    }
+
+    private @Nullable Object amount(long number, int decimals, Misreading otherwise) {
+        if (number == Digits.NONE) {
+            return otherwise;
+        }
+        if (number == 0 && field.rules().zeroAbsent()) {
+            return null;
+        }
+        return Money.text(number, decimals);
+    }
+
+    private static @Nullable Object zip(byte[] bytes, int from, int size, boolean blank) {
+        if (blank || zeros(bytes, from, size)) {
+            return null;
+        }
+        if (size != 9 || !Digits.all(bytes, from, 5)) {
+            return text(bytes, from, size);
+        }
+        if (Digits.blank(bytes, from + 5, 4) || zeros(bytes, from + 5, 4)) {
+            return Digits.text(bytes, from, 5);
+        }
+        return Digits.all(bytes, from + 5, 4)
+                ? Digits.text(bytes, from, 5) + "-" + Digits.text(bytes, from + 5, 4)
+                : text(bytes, from, size);
+    }
+
+    private @Nullable Object flag(byte[] bytes, int from, int size) {
+        if (field.codes() != null) {
+            Object word = word(bytes, from, size);
+            return word instanceof String text ? (Object) Boolean.valueOf(text) : word;
+        }
+        String code = Digits.text(bytes, from, size).strip();
+        return switch (code) {
+            case "" -> null;
+            case "Y" -> Boolean.TRUE;
+            case "N" -> Boolean.FALSE;
+            default -> Misreading.NOT_IN_LIST;
+        };
+    }
+
+    private @Nullable Object word(byte[] bytes, int from, int size) {
+        CodeTable table = field.codes();
+        String code = Digits.text(bytes, from, size).strip();
+        String word = table == null ? code : table.word(code);
+        return word != null || code.isEmpty() ? word : Misreading.NOT_IN_LIST;
+    }
+
+    private static @Nullable String lastFour(byte[] bytes, int from, int size) {
+        String text = Digits.text(bytes, from, size).replace(" ", "");
+        return text.isEmpty() ? null : text.substring(Math.max(0, text.length() - 4));
+    }
+
+    private static boolean zeros(byte[] bytes, int from, int size) {
+        for (int i = from; i < from + size; i++) {
+            if (bytes[i] != '0') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable String text(byte[] bytes, int from, int size) {
+        int first = from;
+        int last = from + size - 1;
+        while (first <= last && bytes[first] == ' ') {
+            first++;
+        }
+        while (last >= first && bytes[last] == ' ') {
+            last--;
+        }
+        return first > last ? null : Digits.text(bytes, first, last - first + 1);
+    }
+}
