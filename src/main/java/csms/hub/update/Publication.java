@@ -1,0 +1,10 @@
+package csms.hub.update;
+
+/**
+ * One update that an exchange publishes: a row under {@code publishes} of its mapping.
+ *
+ * @param name under {@code publishes}; part of each event's id
+ * @param type without its prefix, for example {@code benefit-reported}
+ * @param shape the fields of its data that the mapping fills
+ */
+public record Publication(String name, String type, Shape shape) {}
