@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param receivedAt when the transmission was stored; the events' {@code time}
  * @param mapping digest of the mapping file, 64 hexadecimal digits
  */
-public record EventSource(
-        String exchange, String transmission, Instant receivedAt, String mapping, Safeguard safeguard) {
+public record EventSource(String exchange, String transmission, Instant receivedAt, String mapping) {
 
     public EventSource {
         if (exchange.indexOf('.') < 1) {

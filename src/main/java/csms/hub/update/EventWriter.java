@@ -39,25 +39,13 @@ public final class EventWriter {
     /**
      * One update.
      *
-     * @param record number of the record in the file, from 1, the header included
-     * @param occurrence of a repetition that makes one update each, from 1; 0 when the update is made once a record
-     * @param person whom it is about; its subject is the event's
-     * @param familyViolence whether the person is protected; then the update is restricted
      * @param values of the publication's shape
      */
-    public Update write(
-            Publication publication,
-            long record,
-            int occurrence,
-            Person person,
-            boolean review,
-            boolean familyViolence,
-            Values values) {
+    public Update write(Publication publication, Heading heading, Values values) {
         if (values.shape() != publication.shape()) {
             throw new IllegalArgumentException("values of another shape than " + publication.name() + " has");
         }
-        String subject = person.subject();
-        String id = id(publication, record, occurrence, subject);
+        String id = id(publication, heading);
         String type = "csms." + publication.type();
         try {
             json.writeStartObject();
@@ -65,19 +53,19 @@ public final class EventWriter {
             json.writeStringField("id", id);
             json.writeStringField("source", uri);
             json.writeStringField("type", type);
-            json.writeStringField("subject", subject);
+            json.writeStringField("subject", heading.subject());
             json.writeStringField("time", time);
             json.writeStringField("datacontenttype", "application/json");
             json.writeStringField("dataschema", "urn:csms:update:" + publication.type() + ":1");
             json.writeStringField("exchange", source.exchange());
             json.writeStringField("transmission", source.transmission());
-            json.writeNumberField("record", record);
+            json.writeNumberField("record", heading.record());
             json.writeStringField("mapping", source.mapping());
-            json.writeStringField("safeguard", source.safeguard().word());
-            json.writeBooleanField("review", review);
+            json.writeStringField("safeguard", publication.safeguard().word());
+            json.writeBooleanField("review", heading.review());
             json.writeObjectFieldStart("data");
-            write(person);
-            if (familyViolence) {
+            write(heading.person());
+            if (heading.familyViolence()) {
                 json.writeBooleanField("familyViolence", true);
             }
             Node.writePresent(publication.shape().nodes(), json, values);
@@ -89,21 +77,21 @@ public final class EventWriter {
         }
         byte[] event = buffer.toByteArray();
         buffer.reset();
-        boolean restricted = familyViolence || source.safeguard().restricted();
-        return new Update(id, type, subject, restricted, record, event);
+        boolean restricted = heading.familyViolence() || publication.safeguard().restricted();
+        return new Update(id, type, heading.subject(), restricted, heading.record(), event);
     }
 
-    private String id(Publication publication, long record, int occurrence, String subject) {
+    private String id(Publication publication, Heading heading) {
         StringBuilder id = new StringBuilder(96)
                 .append(source.transmission(), 0, 32)
                 .append('-')
-                .append(record)
+                .append(heading.record())
                 .append('-')
                 .append(publication.name());
-        if (occurrence > 0) {
-            id.append('.').append(occurrence);
+        if (heading.occurrence() > 0) {
+            id.append('.').append(heading.occurrence());
         }
-        return id.append('-').append(subject).toString();
+        return id.append('-').append(heading.subject()).toString();
     }
 
     private void write(Person person) throws IOException {

@@ -5,6 +5,7 @@ package csms.hub.update;
  *
  * @param name under {@code publishes}; part of each event's id
  * @param type without its prefix, for example {@code benefit-reported}
+ * @param safeguard of its data; some exchanges publish updates under different ones
  * @param shape the fields of its data that the mapping fills
  */
-public record Publication(String name, String type, Shape shape) {}
+public record Publication(String name, String type, Safeguard safeguard, Shape shape) {}

@@ -24,7 +24,8 @@ class EventWriterTest {
             "1980-01-31",
             "exact");
 
-    private final EventWriter writer = writer(Safeguard.SSA);
+    private final EventWriter writer = new EventWriter(
+            new EventSource("ssa.sves-response", TRANSMISSION, Instant.parse("2026-03-03T12:34:56.789012Z"), MAPPING));
 
     @Test
     void writesTheEnvelopeInItsOrderAndThePersonFirst() {
@@ -34,7 +35,7 @@ class EventWriterTest {
         put(values, benefit, "reported", "2026-02-01");
         put(values, benefit, "program", "title-ii");
 
-        Update update = writer.write(benefit, 17, 0, PERSON, false, false, values);
+        Update update = writer.write(benefit, Heading.of(17, PERSON, false, false), values);
 
         assertThat(text(update))
                 .isEqualTo("{\"specversion\":\"1.0\",\"id\":\"0123456789abcdef0123456789abcdef-17-benefit-AB12345X1\","
@@ -60,11 +61,11 @@ class EventWriterTest {
         Values values = death.shape().values();
         put(values, death, "date", "2025-01-01");
         put(values, death, "lastResidence.zip", "12207");
-        writer.write(death, 2, 0, PERSON, true, false, values);
+        writer.write(death, Heading.of(2, PERSON, true, false), values);
         values.clear();
         put(values, death, "date", "2025-02-02");
 
-        Update second = writer.write(death, 3, 0, PERSON, true, false, values);
+        Update second = writer.write(death, Heading.of(3, PERSON, true, false), values);
 
         assertThat(text(second))
                 .startsWith("{\"specversion\"")
@@ -181,19 +182,14 @@ class EventWriterTest {
         put(values, death, "date", "2025-01-01");
         put(values, death, "reported", "2025-01-02");
 
-        Update update = writer.write(death, 2, 0, PERSON, true, true, values);
+        Update update = writer.write(death, Heading.of(2, PERSON, true, true), values);
 
         assertThat(update.restricted()).isTrue();
         assertThat(text(update))
                 .contains("},\"familyViolence\":true,\"reported\":\"2025-01-02\",\"date\":\"2025-01-01\"}}");
-        assertThat(writer(Safeguard.FTI)
-                        .write(death, 2, 0, PERSON, true, false, values)
-                        .restricted())
-                .isTrue();
-        assertThat(writer(Safeguard.NDNH)
-                        .write(death, 2, 0, PERSON, true, false, values)
-                        .restricted())
-                .isFalse();
+        assertThat(restricts(Safeguard.FTI)).isTrue();
+        assertThat(restricts(Safeguard.REGISTRY)).isTrue();
+        assertThat(restricts(Safeguard.NDNH)).isFalse();
     }
 
     @Test
@@ -203,7 +199,7 @@ class EventWriterTest {
         put(values, payment, "amount", "25.00");
         Person nobody = new Person(null, null, null, "900123456", null, null, "none");
 
-        Update update = writer.write(payment, 5, 2, nobody, true, false, values);
+        Update update = writer.write(payment, new Heading(5, 2, nobody.subject(), nobody, true, false), values);
 
         assertThat(update.id()).isEqualTo("0123456789abcdef0123456789abcdef-5-payment.2-unidentified");
         assertThat(text(update))
@@ -220,8 +216,8 @@ class EventWriterTest {
 
         CloudEvent event = EventFormatProvider.getInstance()
                 .resolveFormat(JsonFormat.CONTENT_TYPE)
-                .deserialize(
-                        writer.write(death, 2, 0, PERSON, true, false, values).json());
+                .deserialize(writer.write(death, Heading.of(2, PERSON, true, false), values)
+                        .json());
 
         assertThat(event.getType()).isEqualTo("csms.death-reported");
         assertThat(event.getDataSchema()).hasToString("urn:csms:update:death-reported:1");
@@ -248,13 +244,15 @@ class EventWriterTest {
         assertThat(PERSON.name().toString()).isEqualTo("name(hidden)");
     }
 
-    private static EventWriter writer(Safeguard safeguard) {
-        return new EventWriter(new EventSource(
-                "ssa.sves-response", TRANSMISSION, Instant.parse("2026-03-03T12:34:56.789012Z"), MAPPING, safeguard));
+    private boolean restricts(Safeguard safeguard) {
+        Publication death = new Publication("death", "death-reported", safeguard, Shape.of(List.of("date")));
+        return writer.write(
+                        death, Heading.of(2, PERSON, true, false), death.shape().values())
+                .restricted();
     }
 
     private static Publication publication(String name, String type, String... paths) {
-        return new Publication(name, type, Shape.of(List.of(paths)));
+        return new Publication(name, type, Safeguard.SSA, Shape.of(List.of(paths)));
     }
 
     private static void put(Values values, Publication publication, String path, Object value) {
@@ -262,7 +260,7 @@ class EventWriterTest {
     }
 
     private String data(Publication publication, Values values) {
-        String event = text(writer.write(publication, 2, 0, PERSON, false, false, values));
+        String event = text(writer.write(publication, Heading.of(2, PERSON, false, false), values));
         String behind = event.substring(event.indexOf("\"match\":\"exact\"}") + "\"match\":\"exact\"}".length());
         return behind.equals("}}") ? "" : behind.substring(1, behind.length() - 2);
     }
