@@ -31,11 +31,13 @@ public final class Shape {
     private final Map<String, Integer> slots;
     private final Map<Integer, Shape> rows;
     private final BitSet lists;
+    private final BitSet tables;
 
     private Shape(List<String> paths) {
         slots = new LinkedHashMap<>();
         rows = new LinkedHashMap<>();
         lists = new BitSet();
+        tables = new BitSet();
         nodes = nodes("", paths);
     }
 
@@ -103,6 +105,11 @@ public final class Shape {
         return lists.get(slot);
     }
 
+    /** Whether a slot holds a list of objects. */
+    boolean isTable(int slot) {
+        return tables.get(slot);
+    }
+
     /** The shape of each row in the slot of a list of objects. */
     Shape row(int slot) {
         Shape row = rows.get(slot);
@@ -150,6 +157,7 @@ public final class Shape {
             }
             Shape row = new Shape(fields);
             rows.put(slot, row);
+            tables.set(slot);
             return new Node.Rows(name, slot, row);
         }
         if (!rests.contains("")) {

@@ -31,10 +31,15 @@ public final class Values {
     /**
      * Gives a value to a slot. In a slot of one value it replaces an earlier one; in a list of plain values, and in {@code
      * address.lines}, it is added to the end. Null and blank text are absent: they change nothing.
+     *
+     * @throws IllegalArgumentException when the slot is of a list of objects
      */
     public void put(int slot, @Nullable Object value) {
         if (value == null || (value instanceof String text && text.isBlank())) {
             return;
+        }
+        if (shape.isTable(slot)) {
+            throw new IllegalArgumentException("slot " + slot + " takes rows");
         }
         if (!shape.isList(slot)) {
             slots[slot] = value;

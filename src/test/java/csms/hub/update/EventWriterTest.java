@@ -127,6 +127,8 @@ class EventWriterTest {
         assertThat(data(benefit, values))
                 .isEqualTo("\"history\":[{\"month\":\"2026-01\",\"amount\":\"10.00\"},{\"month\":\"2025-12\"}]");
 
+        assertThatThrownBy(() -> values.put(history, "x")).hasMessageContaining("takes rows");
+
         values.clear();
         values.addRow(history);
         assertThat(values.isEmpty()).isTrue();
