@@ -1,0 +1,121 @@
+package csms.hub.update;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the updates of one transmission as CloudEvents (design, The update), one after another into the same buffer. Of one
+ * thread; a batch makes its own.
+ */
+public final class EventWriter {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final EventSource source;
+    private final String uri;
+    private final String time;
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1024);
+    private final JsonGenerator json;
+
+    public EventWriter(EventSource source) {
+        this.source = source;
+        this.uri = source.uri();
+        // the journal keeps microseconds, the clock gives nanoseconds: a replay must say the same
+        this.time = source.receivedAt().truncatedTo(ChronoUnit.MILLIS).toString();
+        try {
+            json = JSON.createGenerator(buffer, JsonEncoding.UTF8);
+            json.setRootValueSeparator(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * One update.
+     *
+     * @param values of the publication's shape
+     */
+    public Update write(Publication publication, Heading heading, Values values) {
+        if (values.shape() != publication.shape()) {
+            throw new IllegalArgumentException("values of another shape than " + publication.name() + " has");
+        }
+        String id = id(publication, heading);
+        String type = "csms." + publication.type();
+        try {
+            json.writeStartObject();
+            json.writeStringField("specversion", "1.0");
+            json.writeStringField("id", id);
+            json.writeStringField("source", uri);
+            json.writeStringField("type", type);
+            json.writeStringField("subject", heading.subject());
+            json.writeStringField("time", time);
+            json.writeStringField("datacontenttype", "application/json");
+            json.writeStringField("dataschema", "urn:csms:update:" + publication.type() + ":1");
+            json.writeStringField("exchange", source.exchange());
+            json.writeStringField("transmission", source.transmission());
+            json.writeNumberField("record", heading.record());
+            json.writeStringField("mapping", source.mapping());
+            json.writeStringField("safeguard", publication.safeguard().word());
+            json.writeBooleanField("review", heading.review());
+            json.writeObjectFieldStart("data");
+            write(heading.person());
+            if (heading.familyViolence()) {
+                json.writeBooleanField("familyViolence", true);
+            }
+            Node.writePresent(publication.shape().nodes(), json, values);
+            json.writeEndObject();
+            json.writeEndObject();
+            json.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] event = buffer.toByteArray();
+        buffer.reset();
+        boolean restricted = heading.familyViolence() || publication.safeguard().restricted();
+        return new Update(id, type, heading.subject(), restricted, heading.record(), event);
+    }
+
+    private String id(Publication publication, Heading heading) {
+        StringBuilder id = new StringBuilder(96)
+                .append(source.transmission(), 0, 32)
+                .append('-')
+                .append(heading.record())
+                .append('-')
+                .append(publication.name());
+        if (heading.occurrence() > 0) {
+            id.append('.').append(heading.occurrence());
+        }
+        return id.append('-').append(heading.subject()).toString();
+    }
+
+    private void write(Person person) throws IOException {
+        json.writeObjectFieldStart("person");
+        part("participantId", person.participantId());
+        part("caseId", person.caseId());
+        part("role", person.role());
+        part("ssn", person.ssn());
+        Person.Name name = person.name();
+        if (name != null && !name.isEmpty()) {
+            json.writeObjectFieldStart("name");
+            part("last", name.last());
+            part("first", name.first());
+            part("middle", name.middle());
+            json.writeEndObject();
+        }
+        part("dateOfBirth", person.dateOfBirth());
+        part("match", person.match());
+        json.writeEndObject();
+    }
+
+    private void part(String name, @Nullable String value) throws IOException {
+        if (value != null && !value.isBlank()) {
+            json.writeStringField(name, value);
+        }
+    }
+}
