@@ -1,5 +1,6 @@
 package csms.hub.layout;
 
+import csms.hub.update.Safeguard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import csms.hub.layout.FileFormat.LineEnd;
 import csms.hub.layout.Mapping.Direction;
 import csms.hub.layout.Mapping.Makes;
 import csms.hub.layout.Mapping.UnknownPerson;
+import csms.hub.update.Safeguard;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

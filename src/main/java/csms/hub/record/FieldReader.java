@@ -83,6 +83,19 @@ public final class FieldReader {
         return record.raw(offset, length);
     }
 
+    /** What a reject report may print of the field's bytes: as the row allows, at most 40 characters (new-york/README, ALL/RJCT). */
+    public String reportable(RecordView record) {
+        String value = code(record);
+        String shown = switch (field.rules().shown()) {
+            case AS_IS -> value;
+            case LAST_FOUR ->
+                "*".repeat(Math.max(0, value.length() - 4)) + value.substring(Math.max(0, value.length() - 4));
+            case NEVER -> "";
+        };
+        return shown.length() > 40 ? shown.substring(0, 40) : shown;
+    }
+
+    /** Whether all of the field's bytes are blanks. */
     public boolean blank(RecordView record) {
         return Digits.blank(record.bytes(), record.offset() + offset, length);
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Why a file or record was refused, or what is odd about it. It says where and which rule, never the value: {@code
  * reportable} alone holds what an ALL/RJCT report may print of the value (new-york/README), and is shown nowhere else.
  *
+ * @param severity how far it reaches; a field that was dropped is a warning under the code of its reject
  * @param code a code of new-york/README, for example R0103
  * @param record the record's number in the file, from 1, the header included; 0 when the reason is of no single record
  * @param place what was read, for example {@code titleII.date_of_death (96-103)}; empty when of no single field
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportable the value as ALL/RJCT prints it: masked, cut to 40 characters, or empty
  */
 public record Reason(
+        Severity severity,
         String code,
         long record,
         String place,
@@ -25,13 +27,27 @@ public record Reason(
         String message,
         String reportable) {
 
+    /** A reason of the severity that its code says. */
+    public Reason(
+            String code,
+            long record,
+            String place,
+            String field,
+            int start,
+            int length,
+            String message,
+            String reportable) {
+        this(Severity.ofCode(code), code, record, place, field, start, length, message, reportable);
+    }
+
     /** A reason of a whole record or file, of no single field. */
     public static Reason of(String code, long record, String message) {
         return new Reason(code, record, "", "", 0, 0, message, "");
     }
 
-    public Severity severity() {
-        return Severity.ofCode(code);
+    /** The same, but nothing is rejected for it: the field is left out. */
+    public Reason asWarning() {
+        return new Reason(Severity.WARNING, code, record, place, field, start, length, message, reportable);
     }
 
     /** One line for logs, the command line and the console. */

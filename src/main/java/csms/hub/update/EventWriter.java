@@ -81,6 +81,28 @@ public final class EventWriter {
         return new Update(id, type, heading.subject(), restricted, heading.record(), event);
     }
 
+    /**
+     * One entry of the person index, as the participant extract tells it: not an event but its data alone, with the record
+     * it came from.
+     *
+     * @param subject the participant's id
+     */
+    public Update writeEntry(Publication publication, long record, String subject, Values values) {
+        try {
+            json.writeStartObject();
+            json.writeNumberField("record", record);
+            Node.writePresent(publication.shape().nodes(), json, values);
+            json.writeEndObject();
+            json.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] entry = buffer.toByteArray();
+        buffer.reset();
+        String id = source.transmission().substring(0, 32) + "-" + record + "-" + publication.name();
+        return new Update(id, "csms." + publication.type(), subject, true, record, entry);
+    }
+
     private String id(Publication publication, Heading heading) {
         StringBuilder id = new StringBuilder(96)
                 .append(source.transmission(), 0, 32)

@@ -1,0 +1,31 @@
+package csms.hub.translation;
+
+import csms.hub.control.Verifier;
+import csms.hub.layout.HouseCodes;
+import csms.hub.layout.Mapping;
+import csms.hub.participant.Matcher;
+import csms.hub.request.OpenRequests;
+import csms.hub.translation.InboundExchange.House;
+import csms.hub.translation.InboundExchange.Makes;
+
+/** Makes an inbound exchange of its mapping. */
+public final class MappedExchange {
+
+    private MappedExchange() {}
+
+    /** @param production whether the hub refuses test files and SSNs of the 900 area */
+    public static InboundExchange of(Mapping mapping, Matcher matcher, OpenRequests requests, boolean production) {
+        Verifier verifier = new Verifier(mapping);
+        Translator translator = new Translator(mapping, matcher, requests, production);
+        HouseCodes codes = mapping.house();
+        return new InboundExchange(
+                mapping.exchange(),
+                mapping.digest(),
+                mapping.makes() == Mapping.Makes.PARTICIPANTS ? Makes.PARTICIPANTS : Makes.UPDATES,
+                mapping.rejectLimit(),
+                codes == null ? null : new House(codes.partner(), codes.sender(), codes.receiver()),
+                (bytes, size, receipt) -> verifier.verify(bytes, translator.reading(receipt)),
+                (batch, extent, parents, encoding, receipt) -> translator.translate(batch, extent, encoding, receipt),
+                translator::identity);
+    }
+}

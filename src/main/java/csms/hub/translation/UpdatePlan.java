@@ -1,0 +1,229 @@
+package csms.hub.translation;
+
+import csms.hub.control.RecordConditions;
+import csms.hub.layout.Field;
+import csms.hub.layout.Mapping;
+import csms.hub.layout.Positions;
+import csms.hub.layout.RecordLayout;
+import csms.hub.layout.Target;
+import csms.hub.layout.UpdateRule;
+import csms.hub.record.FieldReader;
+import csms.hub.record.Misreading;
+import csms.hub.record.Reading;
+import csms.hub.record.RecordView;
+import csms.hub.update.Publication;
+import csms.hub.update.Shape;
+import csms.hub.update.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How one update is made from a record of one kind. */
+final class UpdatePlan {
+
+    /** Updates that a worker always confirms, whoever sends them (interfaces/updates, How the person is found, 9). */
+    private static final Set<String> ALWAYS_REVIEWED =
+            Set.of("death-reported", "vehicle-reported", "claim-matched", "registration-reported");
+
+    private static final String REQUEST_ID = "requestId";
+
+    private final UpdateRule rule;
+    private final Publication publication;
+    private final RecordConditions conditions;
+    private final List<Put> puts = new ArrayList<>();
+    private final List<Table> tables = new ArrayList<>();
+    private final List<Constant> constants = new ArrayList<>();
+    private final int requestSlot;
+
+    /** One value to one slot. */
+    private record Put(
+            FieldReader field,
+            int slot,
+            @Nullable Positions part,
+            @Nullable FieldReader differsFrom) {}
+
+    /** One repeating group to a list of rows. */
+    private record Table(
+            Field field, int slot, int occurs, @Nullable FieldReader count, int offset, int stride, List<Put> puts) {}
+
+    private record Constant(int slot, Object value) {}
+
+    /** Where what cannot be read goes. */
+    interface Misreadings {
+        void add(FieldReader field, Misreading misreading);
+    }
+
+    UpdatePlan(UpdateRule rule, RecordLayout layout, Mapping mapping) {
+        this.rule = rule;
+        this.conditions = new RecordConditions(rule.when(), layout);
+        Shape shape = Shape.of(paths(rule, layout));
+        this.publication = new Publication(rule.name(), rule.type(), mapping.safeguard(), shape);
+        for (Field field : layout.fields()) {
+            for (Target target : targetsOf(field)) {
+                if (field.group() == null) {
+                    puts.add(put(new FieldReader(field), shape, target, layout));
+                } else {
+                    tables.add(table(field, shape, target, layout));
+                }
+            }
+        }
+        rule.set().forEach((path, word) -> constants.add(new Constant(shape.slot(path), constant(word))));
+        this.requestSlot = shape.has(REQUEST_ID) ? shape.slot(REQUEST_ID) : -1;
+    }
+
+    private static Object constant(String word) {
+        return word.equals("true") || word.equals("false") ? (Object) Boolean.valueOf(word) : word;
+    }
+
+    private List<Target> targetsOf(Field field) {
+        return field.targets().stream()
+                .filter(target -> target.update().equals(rule.name()))
+                .toList();
+    }
+
+    private List<String> paths(UpdateRule updateRule, RecordLayout layout) {
+        List<String> paths = new ArrayList<>();
+        if (updateRule.answersRequest()) {
+            paths.add(REQUEST_ID);
+        }
+        paths.addAll(updateRule.set().keySet());
+        for (Field field : layout.fields()) {
+            for (Target target : targetsOf(field)) {
+                if (field.group() == null) {
+                    paths.add(target.dotted());
+                } else {
+                    for (Field element : field.group().fields()) {
+                        element.targets().forEach(to -> paths.add(target.dotted() + "." + to.dotted()));
+                    }
+                }
+            }
+        }
+        return paths;
+    }
+
+    private static Put put(FieldReader field, Shape shape, Target target, RecordLayout layout) {
+        return new Put(
+                field,
+                shape.slot(target.dotted()),
+                target.bytes(),
+                target.differsFrom() == null ? null : KindPlan.reader(layout, target.differsFrom()));
+    }
+
+    private static Table table(Field field, Shape shape, Target target, RecordLayout layout) {
+        Field.Group group = java.util.Objects.requireNonNull(field.group());
+        Shape row = shape.row(target.dotted());
+        List<Put> puts = new ArrayList<>();
+        for (Field element : group.fields()) {
+            for (Target to : element.targets()) {
+                puts.add(put(new FieldReader(element), row, to, layout));
+            }
+        }
+        return new Table(
+                field,
+                shape.slot(target.dotted()),
+                group.occurs(),
+                group.countedBy() == null ? null : KindPlan.reader(layout, group.countedBy()),
+                field.start() - 1,
+                field.length() / group.occurs(),
+                puts);
+    }
+
+    UpdateRule rule() {
+        return rule;
+    }
+
+    Publication publication() {
+        return publication;
+    }
+
+    boolean alwaysReviewed() {
+        return rule.review() || ALWAYS_REVIEWED.contains(rule.type());
+    }
+
+    /** Whether the record makes this update at all; what a condition cannot read is a misreading. */
+    boolean applies(RecordView record, Reading reading, Misreadings misreadings) {
+        for (FieldReader field : conditions.unreadable(record, reading)) {
+            misreadings.add(field, (Misreading) java.util.Objects.requireNonNull(field.read(record, reading)));
+        }
+        return conditions.hold(record, reading);
+    }
+
+    /** Fills the values from the record. */
+    void fill(RecordView record, Reading reading, Values values, Misreadings misreadings) {
+        values.clear();
+        for (Constant constant : constants) {
+            values.put(constant.slot(), constant.value());
+        }
+        for (int i = 0; i < puts.size(); i++) {
+            put(puts.get(i), record, reading, values, misreadings);
+        }
+        for (Table table : tables) {
+            fill(table, record, reading, values, misreadings);
+        }
+    }
+
+    void putRequest(Values values, @Nullable String requestId) {
+        if (requestSlot >= 0) {
+            values.put(requestSlot, requestId);
+        }
+    }
+
+    private static void put(Put put, RecordView record, Reading reading, Values values, Misreadings misreadings) {
+        Object value = put.part() == null
+                ? put.field().read(record, reading)
+                : put.field().part(record, put.part());
+        if (value instanceof Misreading misreading) {
+            misreadings.add(put.field(), misreading);
+        } else if (put.differsFrom() == null || !equalCodes(put.field(), put.differsFrom(), record)) {
+            values.put(put.slot(), value);
+        }
+    }
+
+    private static boolean equalCodes(FieldReader one, FieldReader other, RecordView record) {
+        return one.code(record).equals(other.code(record));
+    }
+
+    /** Rows beyond the count may hold old bytes and are never looked at (federal/ssa-sves-responses, Rules and traps). */
+    private static void fill(Table table, RecordView record, Reading reading, Values values, Misreadings misreadings) {
+        int used = table.occurs();
+        if (table.count() != null) {
+            long count = table.count().number(record);
+            if (count < 0 || count > table.occurs()) {
+                misreadings.add(table.count(), count < 0 ? Misreading.NOT_DIGITS : Misreading.COUNT_TOO_HIGH);
+                return;
+            }
+            used = (int) count;
+        }
+        RecordView row = new RecordView();
+        for (int i = 0; i < used; i++) {
+            row.at(record.bytes(), record.offset() + table.offset() + i * table.stride());
+            int occurrence = i;
+            Values rowValues = values.addRow(table.slot());
+            for (Put put : table.puts()) {
+                put(
+                        put,
+                        row,
+                        reading,
+                        rowValues,
+                        (field, misreading) -> misreadings.add(inOccurrence(table, field, occurrence), misreading));
+            }
+        }
+    }
+
+    /** The reader of an element as it lies in the record, so that a reject names its own positions. */
+    private static FieldReader inOccurrence(Table table, FieldReader element, int occurrence) {
+        Field field = element.field();
+        int from = table.offset() + occurrence * table.stride() + field.start();
+        return new FieldReader(new Field(
+                field.name(),
+                new Field.At(new Positions(from, from + field.length() - 1)),
+                field.type(),
+                field.required(),
+                field.literals(),
+                field.codes(),
+                field.rules(),
+                null,
+                List.of()));
+    }
+}
