@@ -138,18 +138,18 @@ public final class FieldReader {
     private @Nullable Object value(byte[] bytes, int from, int size, Reading reading) {
         Field.Rules rules = field.rules();
         boolean blank = Digits.blank(bytes, from, size);
-        if (!rules.allow().isEmpty()) {
-            String code = Digits.text(bytes, from, size).strip();
-            if (!rules.allow().contains(code)) {
-                return blank && field.required() ? Misreading.BLANK : Misreading.NOT_IN_LIST;
-            }
-        }
         if (reading.house() && (rules.numeric() || type.numeric() || type.date()) && !rules.blanksAllowed()) {
             if (blank) {
                 return Misreading.BLANK_NUMBER;
             }
             if (!type.date() && type != FieldType.SSN && !signed() && !Digits.all(bytes, from, size)) {
                 return Misreading.NOT_DIGITS;
+            }
+        }
+        if (!rules.allow().isEmpty()) {
+            String code = Digits.text(bytes, from, size).strip();
+            if (!rules.allow().contains(code)) {
+                return blank && field.required() ? Misreading.BLANK : Misreading.NOT_IN_LIST;
             }
         }
         Object value = convert(bytes, from, size, blank, reading);
