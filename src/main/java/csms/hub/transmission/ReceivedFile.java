@@ -266,7 +266,7 @@ public final class ReceivedFile {
     private static void report(Transmission file, Map<String, Long> updates) {
         String note = file.code() == null ? "" : " " + file.code();
         if (file.fate() == Fate.QUARANTINED) {
-            LOG.error("{} quarantined{}: transmission {} waits for an operator", file.title(), note, file.id());
+            LOG.error("{} quarantined{}: transmission {} is held", file.title(), note, file.id());
         } else {
             LOG.info(
                     "{} {}{}: {} details, {} applied, {} rejected, {} not ours, {} updates",
