@@ -3,7 +3,7 @@ package csms.hub.transmission;
 import csms.hub.acknowledgment.ReportHeader;
 import csms.hub.acknowledgment.ReportLine;
 import csms.hub.control.BatchExtent;
-import csms.hub.record.Encoding;
+import csms.hub.layout.Encoding;
 import csms.hub.record.Reason;
 import csms.hub.record.Severity;
 import csms.hub.translation.ExchangeCatalog;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import csms.hub.control.Fault;
 import csms.hub.control.Verification;
-import csms.hub.record.Encoding;
+import csms.hub.layout.Encoding;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -188,6 +188,7 @@ public final class Journal {
                 of.records(),
                 of.details(),
                 of.batchNumber(),
+                null,
                 null,
                 of.dated(),
                 List.of(),

@@ -3,7 +3,7 @@ package csms.hub.transmission;
 import csms.hub.control.BatchExtent;
 import csms.hub.control.Fault;
 import csms.hub.control.Verification;
-import csms.hub.record.Encoding;
+import csms.hub.layout.Encoding;
 import csms.hub.record.Reason;
 import csms.hub.translation.ExchangeCatalog;
 import csms.hub.translation.InboundExchange;

@@ -1,6 +1,6 @@
 package csms.hub.transmission;
 
-import csms.hub.record.Encoding;
+import csms.hub.layout.Encoding;
 import csms.hub.translation.InboundExchange.Receipt;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
