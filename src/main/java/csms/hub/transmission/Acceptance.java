@@ -78,7 +78,6 @@ final class Acceptance {
         }
         if (extract) {
             reasons.add(file.id(), Reasons.WHOLE_FILE, compared);
-            outbox.clear(file.id(), rejected(compared));
             participants.apply(file.id(), full);
             outbox.clear(file.id());
         }

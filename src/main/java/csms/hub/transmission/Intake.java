@@ -157,8 +157,7 @@ public final class Intake {
         try {
             return new Recognized(exchange, prover.prove(exchange, arrival.size(), receipt));
         } catch (RuntimeException e) {
-            // A defect of the mapping must not keep the file in the mailbox: it is taken, and its verify step fails
-            // aloud.
+            // A defect of the mapping must not keep the file in the mailbox: its verify step will fail aloud.
             LOG.error("{} {} could not be verified at receipt", exchange.name(), shown(arrival), e);
             return new Recognized(exchange, null);
         }

@@ -1,7 +1,6 @@
 package csms.hub.transmission;
 
 import csms.hub.update.Update;
-import java.util.Collection;
 import java.util.List;
 
 /** The updates of every transmission as its batches made them, until and after they are on the queues. */
@@ -53,13 +52,6 @@ final class Outbox {
         journal.sql()
                 .sql("delete from outbox where transmission = ?")
                 .param(transmission)
-                .update();
-    }
-
-    void clear(long transmission, Collection<Long> records) {
-        journal.sql()
-                .sql("delete from outbox where transmission = ? and record = any(?)")
-                .params(transmission, records.toArray(Long[]::new))
                 .update();
     }
 }

@@ -38,6 +38,7 @@ record OutcomeEvent(String id, byte[] json) {
             json.writeStringField("type", TYPE);
             json.writeStringField("time", time.toString());
             json.writeStringField("datacontenttype", "application/json");
+            json.writeStringField("dataschema", "urn:csms:outcome:transmission-finished:1");
             json.writeObjectFieldStart("data");
             data(json, t, updates, reasons);
             json.writeEndObject();

@@ -125,12 +125,10 @@ public final class ReceivedFile {
         if (file.round() == 0) {
             Series.Place place = series.place(file, house);
             if (place instanceof Series.Place.Taken taken) {
-                String message = "batch number " + file.batchNumber() + " was taken before by " + taken.fileName();
-                return decide(file, "verify", Fate.REJECTED, numberTaken(file, house, message));
+                return decide(file, "verify", Fate.REJECTED, taken.reason(file, house));
             }
             if (place instanceof Series.Place.Gap gap && !file.released()) {
-                String message = "batch number is " + file.batchNumber() + ", " + gap.expected() + " was expected";
-                return decide(file, "verify", Fate.QUARANTINED, Reason.of("F0006", 1, message));
+                return decide(file, "verify", Fate.QUARANTINED, gap.reason(file));
             }
         }
         Optional<Fault> totals = found.totalsFault();
@@ -139,21 +137,6 @@ public final class ReceivedFile {
         }
         journal.verified(id, file.records() + " records, " + file.details() + " details");
         return journal.get(id);
-    }
-
-    /** The house header's batch number (new-york/README, Header), as ALL/RJCT names it. */
-    private static Reason numberTaken(Transmission file, boolean house, String message) {
-        return house
-                ? new Reason(
-                        "F0005",
-                        1,
-                        "header.Batch number (10-17)",
-                        "Batch number",
-                        10,
-                        8,
-                        message,
-                        String.format("%08d", file.batchNumber()))
-                : Reason.of("F0005", 1, message);
     }
 
     private Transmission decide(Transmission file, Fault fault, boolean house) {

@@ -1,5 +1,6 @@
 package csms.hub.transmission;
 
+import csms.hub.record.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,10 +30,31 @@ final class Series {
         record Next() implements Place {}
 
         /** It does not follow the last: {@code expected} does. */
-        record Gap(long expected) implements Place {}
+        record Gap(long expected) implements Place {
+            Reason reason(Transmission file) {
+                return Reason.of(
+                        "F0006", 1, "batch number is " + file.batchNumber() + ", " + expected + " was expected");
+            }
+        }
 
         /** Another file had it. */
-        record Taken(String fileName) implements Place {}
+        record Taken(String fileName) implements Place {
+            /** Names the field of the house header (new-york/README, Header), as ALL/RJCT prints it. */
+            Reason reason(Transmission file, boolean house) {
+                String message = "batch number " + file.batchNumber() + " was taken before by " + fileName;
+                return house
+                        ? new Reason(
+                                "F0005",
+                                1,
+                                "header.Batch number (10-17)",
+                                "Batch number",
+                                10,
+                                8,
+                                message,
+                                String.format("%08d", file.batchNumber()))
+                        : Reason.of("F0005", 1, message);
+            }
+        }
     }
 
     /** Where the file's number stands; a file that has none always follows. */

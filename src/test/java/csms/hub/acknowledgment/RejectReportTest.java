@@ -26,7 +26,7 @@ class RejectReportTest {
             20,
             9,
             "not nine digits of a possible SSN",
-            MaskedValue.LAST_FOUR.of("12345678X"));
+            "*****678X");
     private static final Reason DATE = new Reason(
             "R0103",
             3,
