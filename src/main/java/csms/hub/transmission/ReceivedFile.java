@@ -1,0 +1,4 @@
+package csms.hub.transmission;
+
+/** Stand-in. */
+public final class ReceivedFile {}
