@@ -191,6 +191,7 @@ public final class Journal {
                 of.batchNumber(),
                 of.fileType(),
                 null,
+                null,
                 of.dated(),
                 List.of(),
                 read(faults, new TypeReference<List<Fault>>() {}));
