@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -96,8 +97,8 @@ public class RouteConfiguration {
             ExecutorService batchWorkers,
             Intake intake,
             ReceivedFile receivedFile,
-            org.springframework.beans.factory.ObjectProvider<Dispatcher> dispatcher,
-            org.springframework.beans.factory.ObjectProvider<RouteLoader> loader) {
+            ObjectProvider<Dispatcher> dispatcher,
+            ObjectProvider<RouteLoader> loader) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
@@ -106,7 +107,7 @@ public class RouteConfiguration {
                 camel.addComponent("jms", QueueComponent.over(broker));
                 Registry beans = camel.getRegistry();
                 beans.bind("pickUp", new PickUp(intake::worthTaking, intake::removed, activity, clock));
-                beans.bind("takeIn", new TakeIn(intake::take, dispatcher.getObject()::run));
+                beans.bind("takeIn", new TakeIn(intake::take, dispatcher.getObject()::run, activity));
                 beans.bind("delivery", new Delivery());
                 beans.bind("receivedFile", receivedFile);
                 beans.bind("batchWorkers", batchWorkers);
