@@ -5,6 +5,7 @@ import csms.hub.channel.Mailboxes;
 import csms.hub.partner.HubSettings;
 import csms.hub.route.PartnerEndpoints.Server;
 import csms.hub.translation.ExchangeCatalog;
+import csms.hub.transmission.DiskSpace;
 import csms.hub.transmission.Intake;
 import csms.hub.transmission.Operations;
 import csms.hub.transmission.ReceivedFile;
@@ -95,6 +96,7 @@ public class RouteConfiguration {
             ConnectionFactory broker,
             ExecutorService batchWorkers,
             Intake intake,
+            DiskSpace disk,
             ReceivedFile receivedFile,
             org.springframework.beans.factory.ObjectProvider<Dispatcher> dispatcher,
             org.springframework.beans.factory.ObjectProvider<RouteLoader> loader) {
@@ -105,7 +107,13 @@ public class RouteConfiguration {
                 camel.getPropertiesComponent().addPropertiesSource(endpoints);
                 camel.addComponent("jms", QueueComponent.over(broker));
                 Registry beans = camel.getRegistry();
-                beans.bind("pickUp", new PickUp(intake::worthTaking, intake::removed, activity, clock));
+                beans.bind(
+                        "pickUp",
+                        new PickUp(
+                                arrival -> disk.enough() && intake.worthTaking(arrival),
+                                intake::removed,
+                                activity,
+                                clock));
                 beans.bind("takeIn", new TakeIn(intake::take, dispatcher.getObject()::run));
                 beans.bind("delivery", new Delivery());
                 beans.bind("receivedFile", receivedFile);

@@ -19,14 +19,7 @@ class RejectReportTest {
 
     private static final Reason UNKNOWN = Reason.of("R0201", 3, "person not known");
     private static final Reason SSN = new Reason(
-            "R0106",
-            2,
-            "detail.ssn (20-28)",
-            "SSN",
-            20,
-            9,
-            "not nine digits of a possible SSN",
-            "*****678X");
+            "R0106", 2, "detail.ssn (20-28)", "SSN", 20, 9, "not nine digits of a possible SSN", "*****678X");
     private static final Reason DATE = new Reason(
             "R0103",
             3,
