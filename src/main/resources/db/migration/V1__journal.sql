@@ -26,6 +26,7 @@ create table transmission (
     mapping        text,                    -- digest of the mapping that verified it; null: not verified
     encoding       text,
     number         bigint,
+    file_type      text,                    -- of a house file
     dated          boolean     not null default true,
     records        bigint      not null default 0,
     details        bigint      not null default 0,
@@ -77,6 +78,7 @@ create table reason (
     transmission bigint not null,
     batch        int    not null,           -- 0: of the file, or of records compared with each other
     record       bigint not null,
+    severity     text   not null,           -- FILE, RECORD or WARNING
     code         text   not null,
     place        text   not null,
     field        text   not null,

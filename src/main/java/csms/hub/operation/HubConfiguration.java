@@ -1,7 +1,5 @@
 package csms.hub.operation;
 
-import csms.hub.acknowledgment.RejectReport;
-import csms.hub.acknowledgment.ReportLine;
 import csms.hub.layout.MappingLinter;
 import csms.hub.participant.KnownPeople;
 import csms.hub.participant.Matcher;
@@ -12,20 +10,16 @@ import csms.hub.translation.ExchangeCatalog;
 import csms.hub.translation.LiveMappings;
 import csms.hub.translation.MappedExchange;
 import csms.hub.transmission.ParticipantTable;
-import csms.hub.transmission.ReportWriter;
 import csms.hub.update.UpdateVocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Brings together what is plain Java: mappings, exchanges, people and the clock. */
 @Configuration(proxyBeanMethods = false)
@@ -42,32 +36,8 @@ class HubConfiguration {
     }
 
     @Bean
-    ParticipantTable participantTable(JdbcTemplate jdbc) {
-        return new ParticipantTable(jdbc);
-    }
-
-    /** Everybody is known before the first file is translated. */
-    @Bean
-    @DependsOnDatabaseInitialization
-    KnownPeople knownPeople(ParticipantTable table) {
-        KnownPeople people = new KnownPeople();
-        people.replace(table.load());
-        return people;
-    }
-
-    @Bean
-    ExtractedPeople extractedPeople(ParticipantTable table, KnownPeople people) {
-        return new ExtractedPeople(table, people);
-    }
-
-    @Bean
-    ReportWriter reportWriter() {
-        RejectReport report = new RejectReport();
-        return (header, lines, out) -> {
-            List<ReportLine> all = new ArrayList<>();
-            lines.forEach(all::add);
-            report.write(header, all, out);
-        };
+    KnownPeople knownPeople() {
+        return new KnownPeople();
     }
 
     @Bean
@@ -89,18 +59,27 @@ class HubConfiguration {
                 mapping -> MappedExchange.of(mapping, matcher, OpenRequests.NONE, settings.production()));
     }
 
-    /** Started as it is made, because routes are loaded only for exchanges that have a mapping in use. */
     @Bean(destroyMethod = "close")
-    MappingWatch mappingWatch(HubSettings settings, LiveMappings mappings, ObjectProvider<RouteLoader> routes)
-            throws IOException {
-        MappingWatch watch = new MappingWatch(settings.mappings(), mappings, () -> {
+    MappingWatch mappingWatch(HubSettings settings, LiveMappings mappings, ObjectProvider<RouteLoader> routes) {
+        return new MappingWatch(settings.mappings(), mappings, () -> {
             try {
                 routes.getObject().reload();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        watch.start();
-        return watch;
+    }
+
+    /** Everybody is known and every mapping in use before Camel starts: only then routes are loaded and files run. */
+    @Bean
+    SmartInitializingSingleton beforeRoutes(ParticipantTable people, MappingWatch mappings) {
+        return () -> {
+            people.swap();
+            try {
+                mappings.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The folder of mappings cannot be read", e);
+            }
+        };
     }
 }

@@ -114,7 +114,11 @@ public class RouteConfiguration {
                                 intake::removed,
                                 activity,
                                 clock));
-                beans.bind("takeIn", new TakeIn(intake::take, dispatcher.getObject()::run));
+                beans.bind(
+                        "takeIn",
+                        new TakeIn(
+                                intake::take,
+                                transmission -> dispatcher.getObject().run(transmission)));
                 beans.bind("delivery", new Delivery());
                 beans.bind("receivedFile", receivedFile);
                 beans.bind("batchWorkers", batchWorkers);

@@ -4,9 +4,6 @@ import csms.hub.record.Reason;
 import csms.hub.record.Severity;
 import csms.hub.translation.InboundExchange;
 import csms.hub.translation.InboundExchange.Makes;
-import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,8 +14,10 @@ final class Acceptance {
     /** Rejects that say nothing about the file's quality (interfaces/updates, Acknowledgments and limits). */
     private static final Set<String> NOT_COUNTED = Set.of("R0201", "R0202", "R0204");
 
+    /** The file type of an extract that replaces the whole index (new-york/csms). */
+    private static final String FULL_EXTRACT = "PARF";
+
     private final Journal journal;
-    private final Vault vault;
     private final BatchTable batches;
     private final Outbox outbox;
     private final Reasons reasons;
@@ -27,14 +26,12 @@ final class Acceptance {
 
     Acceptance(
             Journal journal,
-            Vault vault,
             BatchTable batches,
             Outbox outbox,
             Reasons reasons,
             Series series,
             ParticipantExtract participants) {
         this.journal = journal;
-        this.vault = vault;
         this.batches = batches;
         this.outbox = outbox;
         this.reasons = reasons;
@@ -42,8 +39,8 @@ final class Acceptance {
         this.participants = participants;
     }
 
-    Transmission accept(Transmission file, InboundExchange exchange) throws IOException {
-        boolean full = exchange.makes() == Makes.PARTICIPANTS && isFull(file);
+    Transmission accept(Transmission file, InboundExchange exchange) {
+        boolean full = exchange.makes() == Makes.PARTICIPANTS && FULL_EXTRACT.equals(file.fileType());
         return journal.inTransaction(() -> {
             Transmission locked = journal.lock(file.id());
             if (locked.state() == State.VERIFIED) {
@@ -59,14 +56,13 @@ final class Acceptance {
 
     private void decide(Transmission file, InboundExchange exchange, boolean full) {
         boolean extract = exchange.makes() == Makes.PARTICIPANTS;
-        boolean house = exchange.house() != null;
         List<Reason> compared = extract ? participants.check(file.id(), full) : List.of();
         Counts counts = with(batches.sum(file.id()), compared);
         long allowed = exchange.allowedRejects(file.details());
         if (counts.counted() > allowed) {
             reasons.add(file.id(), Reasons.WHOLE_FILE, compared);
             reject(file, counts, allowed);
-            series.use(file, house);
+            series.use(file, exchange);
             return;
         }
         if (full && !file.released() && participants.tooFew(file.id())) {
@@ -83,7 +79,7 @@ final class Acceptance {
         }
         String note = counts.applied() + " applied, " + counts.rejected() + " rejected";
         journal.decided(file.id(), "accept", Fate.ACCEPTED, null, counts, note);
-        series.use(file, house);
+        series.use(file, exchange);
     }
 
     private void reject(Transmission file, Counts counts, long allowed) {
@@ -115,12 +111,5 @@ final class Acceptance {
                 .filter(reason -> reason.severity() == Severity.RECORD)
                 .map(Reason::record)
                 .collect(Collectors.toSet());
-    }
-
-    /** Whether the extract replaces the whole index: its file type is PARF, at 6 of the house header. */
-    private boolean isFull(Transmission file) throws IOException {
-        try (SeekableByteChannel bytes = vault.open(file.sha256())) {
-            return new String(Vault.slice(bytes, 5, 4), StandardCharsets.US_ASCII).equals("PARF");
-        }
     }
 }

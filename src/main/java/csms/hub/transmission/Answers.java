@@ -1,5 +1,6 @@
 package csms.hub.transmission;
 
+import csms.hub.acknowledgment.RejectReport;
 import csms.hub.acknowledgment.ReportHeader;
 import csms.hub.acknowledgment.ReportLine;
 import csms.hub.control.BatchExtent;
@@ -33,7 +34,7 @@ final class Answers {
     private final ExchangeCatalog exchanges;
     private final Reasons reasons;
     private final BatchTable batches;
-    private final ReportWriter writer;
+    private final RejectReport writer = new RejectReport();
     private final char environmentMark;
 
     private record Report(
@@ -45,14 +46,12 @@ final class Answers {
             ExchangeCatalog exchanges,
             Reasons reasons,
             BatchTable batches,
-            ReportWriter writer,
             char environmentMark) {
         this.journal = journal;
         this.vault = vault;
         this.exchanges = exchanges;
         this.reasons = reasons;
         this.batches = batches;
-        this.writer = writer;
         this.environmentMark = environmentMark;
     }
 
@@ -105,7 +104,7 @@ final class Answers {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (SeekableByteChannel file = vault.open(t.sha256());
                 Stream<ReportLine> lines = lines(t, exchange, file)) {
-            writer.write(header, lines::iterator, bytes);
+            writer.write(header, lines.toList(), bytes);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -158,13 +158,14 @@ public final class Journal {
     /** Writes down what the pass over the file found. */
     void verification(long id, String mapping, Verification found) {
         sql.sql("""
-                        update transmission set mapping = ?, encoding = ?, number = ?, dated = ?, records = ?,
+                        update transmission set mapping = ?, encoding = ?, number = ?, file_type = ?, dated = ?, records = ?,
                             details = ?, faults = ? where id = ?
                         """)
                 .params(
                         mapping,
                         found.encoding().name(),
                         found.number(),
+                        found.fileType(),
                         found.dated(),
                         found.records(),
                         found.details(),
@@ -188,6 +189,7 @@ public final class Journal {
                 of.records(),
                 of.details(),
                 of.batchNumber(),
+                of.fileType(),
                 null,
                 null,
                 of.dated(),
@@ -297,6 +299,7 @@ public final class Journal {
                 row.getString("mapping"),
                 encoding == null ? null : Encoding.valueOf(encoding),
                 row.getObject("number", Long.class),
+                row.getString("file_type"),
                 row.getBoolean("dated"),
                 row.getLong("records"),
                 row.getLong("details"),

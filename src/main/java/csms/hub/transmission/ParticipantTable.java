@@ -2,6 +2,7 @@ package csms.hub.transmission;
 
 import csms.hub.participant.CaseStatus;
 import csms.hub.participant.Entry;
+import csms.hub.participant.KnownPeople;
 import csms.hub.participant.PersonIndex;
 import csms.hub.participant.PersonName;
 import csms.hub.participant.Role;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <p>Of one extract {@link #check}, {@link #tooFew} and {@link #apply} are called in this order within one transaction of
  * the caller; they share a temporary table that ends with it.
  */
-public final class ParticipantTable {
+public final class ParticipantTable implements ParticipantExtract {
 
     private static final int FETCHED_AT_ONCE = 10_000;
 
@@ -143,9 +144,17 @@ public final class ParticipantTable {
     }
 
     private final JdbcTemplate jdbc;
+    private final KnownPeople people;
 
-    public ParticipantTable(JdbcTemplate jdbc) {
+    /** @param people who are known once {@link #swap} brings the table into use */
+    public ParticipantTable(JdbcTemplate jdbc, KnownPeople people) {
         this.jdbc = jdbc;
+        this.people = people;
+    }
+
+    @Override
+    public void swap() {
+        people.replace(load());
     }
 
     /**
@@ -154,6 +163,7 @@ public final class ParticipantTable {
      *
      * @return rejects and warnings in the order of the records
      */
+    @Override
     public List<Reason> check(long transmission, boolean full) {
         read(transmission);
         if (full) {
@@ -174,11 +184,13 @@ public final class ParticipantTable {
     }
 
     /** Whether a full extract has no details, or fewer than half of the participants now known. */
+    @Override
     public boolean tooFew(long transmission) {
         return Boolean.TRUE.equals(jdbc.queryForObject(of(transmission, TOO_FEW), Boolean.class));
     }
 
     /** Makes the details that {@link #check} let pass the table: all of it when the extract is full. */
+    @Override
     public void apply(long transmission, boolean full) {
         if (full) {
             jdbc.execute("truncate participant");

@@ -1,6 +1,7 @@
 package csms.hub.transmission;
 
 import csms.hub.record.Reason;
+import csms.hub.record.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,14 +24,15 @@ final class Reasons {
             return;
         }
         journal.copy(
-                "reason (transmission, batch, record, code, place, field, start, length, message, reportable)",
-                10,
+                "reason (transmission, batch, record, severity, code, place, field, start, length, message, reportable)",
+                11,
                 copy -> {
                     for (Reason reason : reasons) {
                         copy.row()
                                 .int8(transmission)
                                 .int4(batch)
                                 .int8(reason.record())
+                                .text(reason.severity().name())
                                 .text(reason.code())
                                 .text(reason.place())
                                 .text(reason.field())
@@ -45,7 +47,7 @@ final class Reasons {
     /** Those of the file itself. */
     List<Reason> ofFile(long transmission) {
         return journal.sql()
-                .sql("select * from reason where transmission = ? and code like 'F%' order by record, code")
+                .sql("select * from reason where transmission = ? and severity = 'FILE' order by record, code")
                 .param(transmission)
                 .query(Reasons::reason)
                 .list();
@@ -56,7 +58,7 @@ final class Reasons {
         return journal.sql()
                 .sql("""
                         select * from reason
-                        where transmission = ? and record between ? and ? and code not like 'F%'
+                        where transmission = ? and record between ? and ? and severity <> 'FILE'
                         order by record, start, code
                         """)
                 .params(transmission, first, last)
@@ -69,7 +71,7 @@ final class Reasons {
         List<Reason> reasons = new ArrayList<>(ofFile(transmission));
         journal.sql()
                 .sql("""
-                        select * from reason where transmission = ? and code not like 'F%'
+                        select * from reason where transmission = ? and severity <> 'FILE'
                         order by record, start, code limit ?
                         """)
                 .params(transmission, Math.max(0, limit - reasons.size()))
@@ -96,6 +98,7 @@ final class Reasons {
 
     private static Reason reason(ResultSet row, int n) throws SQLException {
         return new Reason(
+                Severity.valueOf(row.getString("severity")),
                 row.getString("code"),
                 row.getLong("record"),
                 row.getString("place"),

@@ -48,7 +48,6 @@ public final class ReceivedFile {
             ExchangeCatalog exchanges,
             ConnectionFactory broker,
             ParticipantExtract participants,
-            ReportWriter reports,
             char environmentMark) {
         this.journal = journal;
         this.vault = vault;
@@ -60,8 +59,8 @@ public final class ReceivedFile {
         this.reasons = new Reasons(journal);
         this.series = new Series(journal);
         this.publisher = new Publisher(broker, outbox, batches);
-        this.answers = new Answers(journal, vault, exchanges, reasons, batches, reports, environmentMark);
-        this.acceptance = new Acceptance(journal, vault, batches, outbox, reasons, series, participants);
+        this.answers = new Answers(journal, vault, exchanges, reasons, batches, environmentMark);
+        this.acceptance = new Acceptance(journal, batches, outbox, reasons, series, participants);
     }
 
     /** Finds out whether the exchange had the same bytes before. */
@@ -117,33 +116,32 @@ public final class ReceivedFile {
     private Transmission judge(long id, InboundExchange exchange) {
         Transmission file = journal.lock(id);
         Verification found = journal.verification(file);
-        boolean house = exchange.house() != null;
         Optional<Fault> structure = found.structureFault();
         if (structure.isPresent()) {
-            return decide(file, structure.get(), house);
+            return decide(file, structure.get(), exchange);
         }
         if (file.round() == 0) {
-            Series.Place place = series.place(file, house);
+            Series.Place place = series.place(file, exchange);
             if (place instanceof Series.Place.Taken taken) {
-                return decide(file, "verify", Fate.REJECTED, taken.reason(file, house));
+                return decide(file, "verify", Fate.REJECTED, taken.reason(file, exchange));
             }
             if (place instanceof Series.Place.Gap gap && !file.released()) {
-                return decide(file, "verify", Fate.QUARANTINED, gap.reason(file));
+                return decide(file, "verify", Fate.QUARANTINED, gap.reason(file, exchange));
             }
         }
         Optional<Fault> totals = found.totalsFault();
         if (totals.isPresent()) {
-            return decide(file, totals.get(), house);
+            return decide(file, totals.get(), exchange);
         }
         journal.verified(id, file.records() + " records, " + file.details() + " details");
         return journal.get(id);
     }
 
-    private Transmission decide(Transmission file, Fault fault, boolean house) {
+    private Transmission decide(Transmission file, Fault fault, InboundExchange exchange) {
         Fate fate = fault.fate() == Fault.Fate.REJECTED ? Fate.REJECTED : Fate.QUARANTINED;
         Transmission decided = decide(file, "verify", fate, fault.reason());
         if (fate == Fate.REJECTED) {
-            series.use(file, house);
+            series.use(file, exchange);
         }
         return decided;
     }
@@ -203,7 +201,7 @@ public final class ReceivedFile {
     }
 
     /** Decides the fate of a file whose batches are all in. */
-    public Transmission accept(Transmission file) throws IOException {
+    public Transmission accept(Transmission file) {
         Transmission now = journal.get(file.id());
         return now.state() == State.VERIFIED ? acceptance.accept(now, exchange(now)) : now;
     }
@@ -239,8 +237,7 @@ public final class ReceivedFile {
 
     /** Lets the held files go on for which this one was missing. */
     private void resumeHeld(Transmission finished) {
-        boolean house = exchange(finished).house() != null;
-        for (Transmission held : series.ready(finished, house)) {
+        for (Transmission held : series.ready(finished, exchange(finished))) {
             reasons.clearOfFile(held.id());
             journal.resumed(held.id(), false, "resume", "the missing numbers are finished");
         }

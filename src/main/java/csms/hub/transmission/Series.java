@@ -1,9 +1,12 @@
 package csms.hub.transmission;
 
 import csms.hub.record.Reason;
+import csms.hub.translation.InboundExchange;
+import csms.hub.translation.InboundExchange.NumberField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,12 +14,6 @@ import java.util.Optional;
  * last. The last is the end of the unbroken run of finished numbers; numbers finished beyond a gap wait for the gap to close.
  */
 final class Series {
-
-    /** The digits of a house batch number, all nines; 00000001 follows it. */
-    private static final long HOUSE_CYCLE = 99_999_999;
-
-    /** The digits of a federal batch number (federal/README, FL header). */
-    private static final long FEDERAL_CYCLE = 999_999;
 
     private final Journal journal;
 
@@ -31,34 +28,31 @@ final class Series {
 
         /** It does not follow the last: {@code expected} does. */
         record Gap(long expected) implements Place {
-            Reason reason(Transmission file) {
-                return Reason.of(
-                        "F0006", 1, "batch number is " + file.batchNumber() + ", " + expected + " was expected");
+            Reason reason(Transmission file, InboundExchange exchange) {
+                return about(file, exchange, "F0006", expected + " was expected");
             }
         }
 
         /** Another file had it. */
         record Taken(String fileName) implements Place {
-            /** Names the field of the house header (new-york/README, Header), as ALL/RJCT prints it. */
-            Reason reason(Transmission file, boolean house) {
-                String message = "batch number " + file.batchNumber() + " was taken before by " + fileName;
-                return house
-                        ? new Reason(
-                                "F0005",
-                                1,
-                                "header.Batch number (10-17)",
-                                "Batch number",
-                                10,
-                                8,
-                                message,
-                                String.format("%08d", file.batchNumber()))
-                        : Reason.of("F0005", 1, message);
+            Reason reason(Transmission file, InboundExchange exchange) {
+                return about(file, exchange, "F0005", "taken before by " + fileName);
             }
+        }
+
+        private static Reason about(Transmission file, InboundExchange exchange, String code, String words) {
+            NumberField field = exchange.number();
+            String message = "the number is " + file.batchNumber() + ", " + words;
+            if (field == null) {
+                return Reason.of(code, 1, message);
+            }
+            String digits = String.format(Locale.ROOT, "%0" + field.length() + "d", file.batchNumber());
+            return new Reason(code, 1, field.place(), field.name(), field.start(), field.length(), message, digits);
         }
     }
 
     /** Where the file's number stands; a file that has none always follows. */
-    Place place(Transmission file, boolean house) {
+    Place place(Transmission file, InboundExchange exchange) {
         Long number = file.batchNumber();
         if (number == null) {
             return new Place.Next();
@@ -67,7 +61,7 @@ final class Series {
         if (last.isEmpty()) {
             return new Place.Next();
         }
-        long cycle = cycle(house);
+        long cycle = cycle(exchange);
         long position = position(number, last.get(), cycle);
         return takenBy(file, position)
                 .or(() -> heldBefore(file, number))
@@ -78,20 +72,20 @@ final class Series {
     }
 
     /** Writes down that the file is finished and its number used up. */
-    void use(Transmission file, boolean house) {
+    void use(Transmission file, InboundExchange exchange) {
         Long number = file.batchNumber();
-        String exchange = file.exchange();
-        if (number == null || exchange == null || file.round() > 0) {
+        if (number == null || file.round() > 0) {
             return;
         }
         Optional<Long> before = last(file);
-        long position = before.map(last -> position(number, last, cycle(house))).orElse(number);
+        long position =
+                before.map(last -> position(number, last, cycle(exchange))).orElse(number);
         journal.sql()
                 .sql("""
                         insert into series_number (exchange, channel, position, transmission) values (?, ?, ?, ?)
                         on conflict do nothing
                         """)
-                .params(exchange, file.channel().name(), position, file.id())
+                .params(exchange.name(), file.channel().name(), position, file.id())
                 .update();
         long last = before.orElse(position);
         if (file.released() && !skippedEarlier(file, position, last)) {
@@ -102,12 +96,12 @@ final class Series {
                         insert into series (exchange, channel, last) values (?, ?, ?)
                         on conflict (exchange, channel) do update set last = excluded.last
                         """)
-                .params(exchange, file.channel().name(), endOfRun(file, last))
+                .params(exchange.name(), file.channel().name(), endOfRun(file, last))
                 .update();
     }
 
     /** The held files of a file's series whose turn has come, in the order of their numbers. */
-    List<Transmission> ready(Transmission finished, boolean house) {
+    List<Transmission> ready(Transmission finished, InboundExchange exchange) {
         Optional<Long> last = last(finished);
         if (last.isEmpty()) {
             return List.of();
@@ -122,10 +116,10 @@ final class Series {
                 .list();
         List<Transmission> ready = new ArrayList<>();
         held.stream()
-                .sorted(Comparator.comparing((Transmission file) -> positionOf(file, last.get(), house))
+                .sorted(Comparator.comparing((Transmission file) -> positionOf(file, last.get(), exchange))
                         .thenComparing(Transmission::id))
                 .forEach(file -> {
-                    long position = positionOf(file, last.get(), house);
+                    long position = positionOf(file, last.get(), exchange);
                     if (position == last.get() + 1 || takenBy(file, position).isPresent()) {
                         ready.add(file);
                     }
@@ -133,9 +127,9 @@ final class Series {
         return ready;
     }
 
-    private static long positionOf(Transmission file, long last, boolean house) {
+    private static long positionOf(Transmission file, long last, InboundExchange exchange) {
         Long number = file.batchNumber();
-        return number == null ? last : position(number, last, cycle(house));
+        return number == null ? last : position(number, last, cycle(exchange));
     }
 
     /** The position of a number that is nearest to the last, so that the numbers may begin anew after all nines. */
@@ -147,8 +141,9 @@ final class Series {
         return last - position > cycle / 2 ? position + cycle : position;
     }
 
-    private static long cycle(boolean house) {
-        return house ? HOUSE_CYCLE : FEDERAL_CYCLE;
+    private static long cycle(InboundExchange exchange) {
+        NumberField field = exchange.number();
+        return field == null ? Long.MAX_VALUE : field.highest();
     }
 
     private Optional<Long> last(Transmission file) {

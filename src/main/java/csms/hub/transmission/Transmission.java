@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapping digest of the mapping that verified it; null while unverified
  * @param encoding null while unverified
  * @param batchNumber null when its layout has none or it could not be read
+ * @param fileType the house file type; null when its layout has none or it could not be read
  * @param dated whether its layout has a number or a date that tells one empty file from the next
  * @param records all of them, header and trailer included
  * @param counted the rejected records that count against the limit
@@ -47,6 +48,7 @@ public record Transmission(
         @Nullable String mapping,
         @Nullable Encoding encoding,
         @Nullable Long batchNumber,
+        @Nullable String fileType,
         boolean dated,
         long records,
         long details,

@@ -1,5 +1,6 @@
 package csms.hub.transmission;
 
+import csms.hub.participant.KnownPeople;
 import csms.hub.partner.HubSettings;
 import csms.hub.translation.ExchangeCatalog;
 import jakarta.jms.ConnectionFactory;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Wires the life of a file to the database, the broker and the data directory. */
 @Configuration(proxyBeanMethods = false)
@@ -40,10 +42,14 @@ class TransmissionConfiguration {
             ExchangeCatalog exchanges,
             ConnectionFactory broker,
             ParticipantExtract participants,
-            ReportWriter reports,
             HubSettings settings) {
         char mark = settings.production() ? 'P' : 'T';
-        return new ReceivedFile(journal, vault, exchanges, broker, participants, reports, mark);
+        return new ReceivedFile(journal, vault, exchanges, broker, participants, mark);
+    }
+
+    @Bean
+    ParticipantTable participantTable(DataSource database, KnownPeople people) {
+        return new ParticipantTable(new JdbcTemplate(database), people);
     }
 
     @Bean

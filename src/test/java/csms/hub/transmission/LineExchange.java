@@ -8,6 +8,7 @@ import csms.hub.record.Reason;
 import csms.hub.translation.InboundExchange;
 import csms.hub.translation.InboundExchange.House;
 import csms.hub.translation.InboundExchange.Makes;
+import csms.hub.translation.InboundExchange.NumberField;
 import csms.hub.translation.InboundExchange.Receipt;
 import csms.hub.translation.InboundExchange.RecordIdentity;
 import csms.hub.translation.Translation;
@@ -69,7 +70,13 @@ final class LineExchange {
 
     InboundExchange named(String name) {
         return new InboundExchange(
-                name, digest, makes, limit, house, this::verify, this::translate, LineExchange::identify);
+                name, digest, makes, limit, number(), house, this::verify, this::translate, LineExchange::identify);
+    }
+
+    private NumberField number() {
+        return house == null
+                ? new NumberField("header.number (13-18)", "batch_number", 13, 6)
+                : new NumberField("header.Batch number (10-17)", "Batch number", 10, 8);
     }
 
     private Verification verify(InputStream bytes, long size, Receipt receipt) throws IOException {
@@ -81,6 +88,7 @@ final class LineExchange {
         List<Fault> faults = new ArrayList<>();
         String[] header = lines[0].trim().split(" ");
         Long number = null;
+        String fileType = header.length > 3 ? header[3] : null;
         if (!header[0].equals("H")) {
             faults.add(fault(Fault.Check.HEADER, Fault.Fate.REJECTED, "F0001", 1));
         } else {
@@ -124,7 +132,8 @@ final class LineExchange {
                             "F0007", lines.length, "trailer.count says " + trailer[1] + ", the file has " + details)));
         }
         faults.sort((a, b) -> a.check().compareTo(b.check()));
-        return new Verification(Encoding.US_ASCII, lines.length, details, number, null, dated, batches, faults);
+        return new Verification(
+                Encoding.US_ASCII, lines.length, details, number, fileType, null, dated, batches, faults);
     }
 
     private static Fault fault(Fault.Check check, Fault.Fate fate, String code, long record) {

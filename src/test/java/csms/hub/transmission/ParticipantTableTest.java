@@ -52,7 +52,7 @@ class ParticipantTableTest {
         database.setPassword(postgres.password());
         jdbc = new JdbcTemplate(database);
         transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-        table = new ParticipantTable(jdbc);
+        table = new ParticipantTable(jdbc, new csms.hub.participant.KnownPeople());
         jdbc.execute("""
                 create table outbox (transmission bigint not null, batch int not null, seq int not null,
                     record bigint not null, restricted boolean not null, id text not null, type text not null,

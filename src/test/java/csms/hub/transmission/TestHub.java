@@ -1,21 +1,20 @@
 package csms.hub.transmission;
 
-import csms.hub.acknowledgment.ReportHeader;
-import csms.hub.acknowledgment.ReportLine;
 import csms.hub.record.Reason;
 import csms.hub.translation.ExchangeCatalog;
 import csms.hub.translation.InboundExchange;
 import jakarta.jms.ConnectionFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +58,7 @@ final class TestHub {
         vault = new Vault(data, VaultKey.open(data, true));
         journal = new Journal(database, clock);
         intake = new Intake(vault, journal, exchanges, Duration.ofMinutes(10));
-        steps = new ReceivedFile(journal, vault, exchanges, broker, index, TestHub::report, 'T');
+        steps = new ReceivedFile(journal, vault, exchanges, broker, index, 'T');
         operations = new Operations(journal, vault, exchanges);
         history = new History(journal);
     }
@@ -130,23 +129,26 @@ final class TestHub {
         }
     }
 
+    /** What a reject report says, in short: its header's facts, then sequence, case and code of each line. */
     String text(Answer answer) {
-        return new String(answer.bytes(), StandardCharsets.UTF_8);
-    }
-
-    private static void report(ReportHeader header, Iterable<ReportLine> lines, OutputStream out) throws IOException {
-        StringBuilder text = new StringBuilder(header.partnerCode() + " " + header.batchNumber() + " "
-                + header.created() + " " + header.sender() + ">" + header.receiver() + " " + header.environmentMark()
-                + " " + header.relatedBatch() + "\n");
-        for (ReportLine line : lines) {
-            text.append(line.detailSequence())
+        String[] lines = new String(answer.bytes(), StandardCharsets.US_ASCII).split("\n");
+        String header = lines[0];
+        LocalDateTime created =
+                LocalDateTime.parse(header.substring(17, 31), DateTimeFormatter.ofPattern("uuuuMMddHHmmss"));
+        StringBuilder text = new StringBuilder(header.substring(1, 5).strip() + " "
+                + Long.parseLong(header.substring(9, 17)) + " " + created + " "
+                + header.substring(31, 39).strip() + ">"
+                + header.substring(39, 47).strip() + " "
+                + header.charAt(63) + " " + Long.parseLong(header.substring(67, 75)) + "\n");
+        for (String line : List.of(lines).subList(1, lines.length - 1)) {
+            text.append(line, 1, 8)
                     .append(' ')
-                    .append(line.caseId())
+                    .append(line.substring(8, 17).strip())
                     .append(' ')
-                    .append(line.reason().code())
+                    .append(line, 27, 32)
                     .append('\n');
         }
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        return text.toString();
     }
 
     /** A person index that notes what is done to it. */
