@@ -191,7 +191,6 @@ public final class Journal {
                 of.batchNumber(),
                 of.fileType(),
                 null,
-                null,
                 of.dated(),
                 List.of(),
                 read(faults, new TypeReference<List<Fault>>() {}));
