@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Everything that an installation may set under {@code hub}, with its defaults (application.yaml).
@@ -81,10 +82,12 @@ public record HubSettings(
      *
      * @param trailerWait how long a file without its trailer is left in the mailbox before it is quarantined
      * @param pollInterval pause between two looks into a mailbox
+     * @param minimumFree room on the data directory's disk below which nothing is taken and the hub is not ready
      */
     public record Receiving(
             @DefaultValue("10m") Duration trailerWait,
-            @DefaultValue("1s") Duration pollInterval) {}
+            @DefaultValue("1s") Duration pollInterval,
+            @DefaultValue("320MB") DataSize minimumFree) {}
 
     /**
      * The embedded SFTP server.

@@ -5,6 +5,7 @@ import csms.hub.channel.Mailboxes;
 import csms.hub.partner.HubSettings;
 import csms.hub.route.PartnerEndpoints.Server;
 import csms.hub.translation.ExchangeCatalog;
+import csms.hub.transmission.DiskSpace;
 import csms.hub.transmission.Intake;
 import csms.hub.transmission.Operations;
 import csms.hub.transmission.ReceivedFile;
@@ -96,6 +97,7 @@ public class RouteConfiguration {
             ConnectionFactory broker,
             ExecutorService batchWorkers,
             Intake intake,
+            DiskSpace disk,
             ReceivedFile receivedFile,
             ObjectProvider<Dispatcher> dispatcher,
             ObjectProvider<RouteLoader> loader) {
@@ -106,8 +108,19 @@ public class RouteConfiguration {
                 camel.getPropertiesComponent().addPropertiesSource(endpoints);
                 camel.addComponent("jms", QueueComponent.over(broker));
                 Registry beans = camel.getRegistry();
-                beans.bind("pickUp", new PickUp(intake::worthTaking, intake::removed, activity, clock));
-                beans.bind("takeIn", new TakeIn(intake::take, dispatcher.getObject()::run, activity));
+                beans.bind(
+                        "pickUp",
+                        new PickUp(
+                                arrival -> disk.enough() && intake.worthTaking(arrival),
+                                intake::removed,
+                                activity,
+                                clock));
+                beans.bind(
+                        "takeIn",
+                        new TakeIn(
+                                intake::take,
+                                transmission -> dispatcher.getObject().run(transmission),
+                                activity));
                 beans.bind("delivery", new Delivery());
                 beans.bind("receivedFile", receivedFile);
                 beans.bind("batchWorkers", batchWorkers);

@@ -1,14 +1,12 @@
 package csms.hub.transmission;
 
 import csms.hub.participant.KnownPeople;
+import csms.hub.partner.HubSettings;
 import csms.hub.translation.ExchangeCatalog;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,9 +16,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class TransmissionConfiguration {
 
     @Bean
-    Vault vault(@Value("${hub.data:data}") Path data, @Value("${hub.environment:test}") String environment)
-            throws IOException {
-        return new Vault(data, VaultKey.open(data, !environment.equals("production")));
+    Vault vault(HubSettings settings) throws IOException {
+        return new Vault(settings.data(), VaultKey.open(settings.data(), !settings.production()));
+    }
+
+    @Bean
+    DiskSpace diskSpace(HubSettings settings) {
+        return new DiskSpace(settings.data(), settings.receiving().minimumFree().toBytes());
     }
 
     @Bean
@@ -29,12 +31,8 @@ class TransmissionConfiguration {
     }
 
     @Bean
-    Intake intake(
-            Vault vault,
-            Journal journal,
-            ExchangeCatalog exchanges,
-            @Value("${hub.waiting-time:10m}") Duration waiting) {
-        return new Intake(vault, journal, exchanges, waiting);
+    Intake intake(Vault vault, Journal journal, ExchangeCatalog exchanges, HubSettings settings) {
+        return new Intake(vault, journal, exchanges, settings.receiving().trailerWait());
     }
 
     @Bean
@@ -44,8 +42,8 @@ class TransmissionConfiguration {
             ExchangeCatalog exchanges,
             ConnectionFactory broker,
             ParticipantExtract participants,
-            @Value("${hub.environment:test}") String environment) {
-        char mark = environment.equals("production") ? 'P' : 'T';
+            HubSettings settings) {
+        char mark = settings.production() ? 'P' : 'T';
         return new ReceivedFile(journal, vault, exchanges, broker, participants, mark);
     }
 
