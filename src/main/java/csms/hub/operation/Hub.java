@@ -4,5 +4,7 @@ package csms.hub.operation;
 public final class Hub {
     private Hub() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        HubApplication.start();
+    }
 }

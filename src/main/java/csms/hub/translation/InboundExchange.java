@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest SHA-256 of the mapping file's bytes, hexadecimal; the event's {@code mapping}
  * @param makes whether its records become updates or the person index
  * @param rejectLimit rejected details in percent of all details (interfaces/updates, Acknowledgments and limits)
+ * @param number where a file's number stands; null when its layout has none
  * @param house the codes of its house style, when it has one; then its files are answered with ALL/RJCT
  */
 public record InboundExchange(
@@ -23,6 +24,7 @@ public record InboundExchange(
         String digest,
         Makes makes,
         double rejectLimit,
+        @Nullable NumberField number,
         @Nullable House house,
         Verifying verifying,
         Translating translating,
@@ -32,6 +34,26 @@ public record InboundExchange(
     public enum Makes {
         UPDATES,
         PARTICIPANTS
+    }
+
+    /**
+     * Where the number of a file stands.
+     *
+     * @param place for messages, for example {@code header.batch_number (13-18)}
+     * @param name in the interface document's table
+     * @param start first position, from 1
+     * @param length in digits
+     */
+    public record NumberField(String place, String name, int start, int length) {
+
+        /** The highest number, all nines; 1 follows it. */
+        public long highest() {
+            long highest = 9;
+            for (int digit = 1; digit < length; digit++) {
+                highest = highest * 10 + 9;
+            }
+            return highest;
+        }
     }
 
     /**

@@ -1,12 +1,16 @@
 package csms.hub.translation;
 
 import csms.hub.control.Verifier;
+import csms.hub.layout.Field;
+import csms.hub.layout.FieldRef;
 import csms.hub.layout.HouseCodes;
 import csms.hub.layout.Mapping;
 import csms.hub.participant.Matcher;
 import csms.hub.request.OpenRequests;
 import csms.hub.translation.InboundExchange.House;
 import csms.hub.translation.InboundExchange.Makes;
+import csms.hub.translation.InboundExchange.NumberField;
+import org.jspecify.annotations.Nullable;
 
 /** Makes an inbound exchange of its mapping. */
 public final class MappedExchange {
@@ -23,9 +27,20 @@ public final class MappedExchange {
                 mapping.digest(),
                 mapping.makes() == Mapping.Makes.PARTICIPANTS ? Makes.PARTICIPANTS : Makes.UPDATES,
                 mapping.rejectLimit(),
+                numberField(mapping),
                 codes == null ? null : new House(codes.partner(), codes.sender(), codes.receiver()),
                 (bytes, size, receipt) -> verifier.verify(bytes, translator.reading(receipt)),
                 (batch, extent, parents, encoding, receipt) -> translator.translate(batch, extent, encoding, receipt),
                 translator::identity);
+    }
+
+    private static @Nullable NumberField numberField(Mapping mapping) {
+        FieldRef ref = mapping.file().sequence();
+        if (ref == null) {
+            return null;
+        }
+        Field field = mapping.field(ref);
+        String place = ref + " (" + field.start() + "-" + (field.start() + field.length() - 1) + ")";
+        return new NumberField(place, field.name(), field.start(), field.length());
     }
 }

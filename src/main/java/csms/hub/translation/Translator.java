@@ -30,6 +30,7 @@ import csms.hub.update.Update;
 import csms.hub.update.Values;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -354,13 +355,13 @@ public final class Translator {
 
     /** What names a record in a reject report: the detail sequence, case identifier and SSN as they stand in it. */
     InboundExchange.RecordIdentity identity(byte[] batch, BatchExtent extent, Encoding encoding, long record) {
-        byte[] ascii = batch.clone();
+        int offset = (int) (record - extent.firstRecord()) * stride(encoding);
+        byte[] ascii = Arrays.copyOfRange(batch, offset, offset + mapping.file().recordLength());
         if (encoding == Encoding.IBM037) {
             Ebcdic.toAscii(ascii, 0, ascii.length);
         }
-        int offset = (int) (record - extent.firstRecord()) * stride(encoding);
-        RecordView view = new RecordView().at(ascii, offset);
-        RecordLayout kind = selector.select(ascii, offset, mapping.file().recordLength());
+        RecordView view = new RecordView().at(ascii, 0);
+        RecordLayout kind = selector.select(ascii, 0, ascii.length);
         // A record of a wrong type is still drawn like the details around it.
         RecordLayout layout = kind == null ? mapping.details().get(0) : kind;
         return new InboundExchange.RecordIdentity(
