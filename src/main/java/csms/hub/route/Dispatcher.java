@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -105,14 +106,20 @@ public final class Dispatcher implements AutoCloseable {
 
     /** Looks into the journal; also when a route has come. */
     public void wake() {
-        if (!looking.isShutdown() && lookAgain.compareAndSet(false, true)) {
-            looking.execute(this::look);
+        if (lookAgain.compareAndSet(false, true)) {
+            later(Duration.ZERO, this::look);
         }
     }
 
     private void wakeIn(Duration pause) {
-        if (!looking.isShutdown()) {
-            looking.schedule(this::wake, pause.toMillis(), TimeUnit.MILLISECONDS);
+        later(pause, this::wake);
+    }
+
+    private void later(Duration pause, Runnable work) {
+        try {
+            looking.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The hub stops; the journal is looked at again at the next start");
         }
     }
 

@@ -138,7 +138,6 @@ public final class Mailbox
             GenericFile<Object> file)
             throws Exception {
         if (exchange.getVariable(TakeIn.TAKEN) instanceof Taken.Stored) {
-            common.activity().took(partner, file.getFileNameOnly());
             server.deleteFile(file.getAbsoluteFilePath());
             common.removed().accept(arrival(file));
         }

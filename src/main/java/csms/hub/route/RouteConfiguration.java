@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -98,8 +99,8 @@ public class RouteConfiguration {
             Intake intake,
             DiskSpace disk,
             ReceivedFile receivedFile,
-            org.springframework.beans.factory.ObjectProvider<Dispatcher> dispatcher,
-            org.springframework.beans.factory.ObjectProvider<RouteLoader> loader) {
+            ObjectProvider<Dispatcher> dispatcher,
+            ObjectProvider<RouteLoader> loader) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
@@ -118,7 +119,8 @@ public class RouteConfiguration {
                         "takeIn",
                         new TakeIn(
                                 intake::take,
-                                transmission -> dispatcher.getObject().run(transmission)));
+                                transmission -> dispatcher.getObject().run(transmission),
+                                activity));
                 beans.bind("delivery", new Delivery());
                 beans.bind("receivedFile", receivedFile);
                 beans.bind("batchWorkers", batchWorkers);

@@ -21,11 +21,13 @@ public final class TakeIn {
 
     private final Storing storing;
     private final Consumer<Transmission> dispatcher;
+    private final PartnerActivity activity;
 
     /** @param dispatcher runs the route of what was stored */
-    public TakeIn(Storing storing, Consumer<Transmission> dispatcher) {
+    public TakeIn(Storing storing, Consumer<Transmission> dispatcher, PartnerActivity activity) {
         this.storing = storing;
         this.dispatcher = dispatcher;
+        this.activity = activity;
     }
 
     /** Puts the bytes of an arrival into the vault. */
@@ -40,6 +42,9 @@ public final class TakeIn {
         Taken taken = storing.take(arrival, bytes);
         if (arrival.channel() == Channel.QUEUE && taken instanceof Taken.Incomplete) {
             throw new IOException("A message is whole or it is not there, but this one was called incomplete");
+        }
+        if (taken instanceof Taken.Stored) {
+            activity.took(arrival.partner(), arrival.name());
         }
         exchange.setVariable(TAKEN, taken);
         return taken;

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +43,7 @@ class PartnerQueueTest {
     private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
     private final List<byte[]> stored = new CopyOnWriteArrayList<>();
     private final List<Transmission> handedOver = new CopyOnWriteArrayList<>();
+    private final PartnerActivity activity = new PartnerActivity(Clock.systemUTC());
     private volatile int failures;
     private volatile RuntimeException bug;
 
@@ -59,7 +61,7 @@ class PartnerQueueTest {
                 .addAcceptorConfiguration("in-vm", "vm://71"));
         broker.start();
         camel.addComponent("jms", QueueComponent.over(connections));
-        camel.getRegistry().bind("takeIn", new TakeIn(this::take, handedOver::add));
+        camel.getRegistry().bind("takeIn", new TakeIn(this::take, handedOver::add, activity));
         camel.getRegistry().bind("delivery", new Delivery());
         camel.start();
         for (String file : List.of(
@@ -128,6 +130,7 @@ class PartnerQueueTest {
         });
         put(session -> session.createTextMessage("LOCR\n"));
         Await.until("taken", () -> handedOver.size() == 2);
+        assertThat(activity.contacts().get("dmv").lastFile()).isNotNull();
         assertThat(stored.get(0)).isEqualTo(new byte[] {(byte) 0xC6, 0, 1});
         assertThat(stored.get(1)).isEqualTo("LOCR\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(arrivals.get(0).name()).isEqualTo("request-7");

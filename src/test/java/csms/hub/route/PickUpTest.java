@@ -50,7 +50,7 @@ class PickUpTest {
         camel.getPropertiesComponent()
                 .addPropertiesSource(new PartnerEndpoints(partner -> server.asServer(partner, minimumAge)));
         camel.getRegistry().bind("pickUp", new PickUp(arrival -> true, this::gone, activity, Clock.systemUTC()));
-        camel.getRegistry().bind("takeIn", new TakeIn(this::take, handedOver::add));
+        camel.getRegistry().bind("takeIn", new TakeIn(this::take, handedOver::add, activity));
         camel.start();
     }
 

@@ -38,6 +38,7 @@ class ReceiveTest {
     private final Steps steps = new Steps();
     private final Map<Long, Transmission> journal = new ConcurrentHashMap<>();
     private final AtomicInteger taken = new AtomicInteger();
+    private final PartnerActivity activity = new PartnerActivity(Clock.systemUTC());
     private Path routes;
     private SftpServer server;
     private Dispatcher dispatcher;
@@ -114,14 +115,7 @@ class ReceiveTest {
         camel.setStreamCaching(false);
         camel.getPropertiesComponent()
                 .addPropertiesSource(new PartnerEndpoints(partner -> server.asServer(partner, Duration.ZERO)));
-        camel.getRegistry()
-                .bind(
-                        "pickUp",
-                        new PickUp(
-                                arrival -> true,
-                                arrival -> {},
-                                new PartnerActivity(Clock.systemUTC()),
-                                Clock.systemUTC()));
+        camel.getRegistry().bind("pickUp", new PickUp(arrival -> true, arrival -> {}, activity, Clock.systemUTC()));
         camel.getRegistry()
                 .bind(
                         "takeIn",
@@ -133,7 +127,8 @@ class ReceiveTest {
                                     journal.put(stored.id(), stored);
                                     return new csms.hub.transmission.Taken.Stored(stored);
                                 },
-                                dispatcher::run));
+                                dispatcher::run,
+                                activity));
         camel.getRegistry().bind("delivery", new Delivery());
         camel.getRegistry().bind("receivedFile", steps);
         camel.getRegistry().bind("batchWorkers", workers);
