@@ -33,6 +33,7 @@ final class Transmissions {
                 null,
                 null,
                 null,
+                null,
                 false,
                 0,
                 0,
