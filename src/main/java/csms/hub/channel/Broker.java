@@ -57,6 +57,7 @@ public final class Broker implements AutoCloseable {
     public static Broker embedded(
             Path folder, String host, int port, Collection<String> partners, Map<String, String> passwords)
             throws IOException {
+        Disk.makePrivateFolder(folder);
         String number = Integer.toString(SERVERS.incrementAndGet());
         String hubPassword = Secret.random();
         EmbeddedActiveMQ embedded = new EmbeddedActiveMQ();

@@ -103,7 +103,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The same with the account that runs the server chosen beforehand. */
     static EmbeddedPostgres start(Path home, @Nullable ServerAccount account) throws IOException {
-        Files.createDirectories(home);
+        Disk.makePrivateFolder(home);
         Path folder = home.toRealPath();
         FileChannel lock = lock(folder.resolve("hub.lock"));
         try {

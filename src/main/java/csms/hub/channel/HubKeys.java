@@ -11,6 +11,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Collections;
 import java.util.Iterator;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
@@ -125,7 +126,7 @@ public final class HubKeys {
         try (InputStream bytes = Files.newInputStream(file)) {
             Iterable<KeyPair> pairs = SecurityUtils.loadKeyPairIdentities(
                     null, NamedResource.ofName(file.toString()), bytes, FilePasswordProvider.EMPTY);
-            Iterator<KeyPair> found = pairs == null ? java.util.Collections.emptyIterator() : pairs.iterator();
+            Iterator<KeyPair> found = pairs == null ? Collections.emptyIterator() : pairs.iterator();
             if (!found.hasNext()) {
                 throw new IOException("There is no private key in " + file);
             }

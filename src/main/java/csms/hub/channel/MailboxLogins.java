@@ -11,6 +11,7 @@ import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.apache.sshd.common.session.helpers.AbstractSession;
+import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
 import org.apache.sshd.server.session.ServerSession;
 import org.slf4j.Logger;
@@ -82,7 +83,7 @@ final class MailboxLogins implements PublickeyAuthenticator {
     }
 
     private static long sessions(String login, ServerSession session) {
-        return session.getFactoryManager() instanceof org.apache.sshd.server.SshServer server
+        return session.getFactoryManager() instanceof SshServer server
                 ? server.getActiveSessions().stream()
                         .filter(AbstractSession::isAuthenticated)
                         .filter(other -> login.equals(other.getUsername()))
