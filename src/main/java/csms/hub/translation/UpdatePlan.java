@@ -57,7 +57,8 @@ final class UpdatePlan {
     UpdatePlan(UpdateRule rule, RecordLayout layout, Mapping mapping) {
         this.rule = rule;
         this.conditions = new RecordConditions(rule.when(), layout);
-        Shape shape = Shape.of(paths(rule, layout));
+        List<String> paths = paths(rule, layout);
+        Shape shape = mapping.makes() == Mapping.Makes.PARTICIPANTS ? Shape.ofEntry(paths) : Shape.of(paths);
         this.publication = new Publication(rule.name(), rule.type(), mapping.safeguard(), shape);
         for (Field field : layout.fields()) {
             for (Target target : targetsOf(field)) {

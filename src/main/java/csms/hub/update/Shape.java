@@ -54,6 +54,15 @@ public final class Shape {
                 throw new IllegalArgumentException(path + " has no slot: it is told with the person");
             }
         }
+        return ofEntry(paths);
+    }
+
+    /**
+     * The shape of an entry of the person index, which has no heading: {@code familyViolence} is a field like any other.
+     *
+     * @throws IllegalArgumentException as {@link #of}, but for what is told with the person
+     */
+    public static Shape ofEntry(List<String> paths) {
         List<String> ordered = new ArrayList<>(paths);
         // data begins with what it is true as of, wherever the mapping reads it
         if (ordered.removeIf(REPORTED::equals)) {
