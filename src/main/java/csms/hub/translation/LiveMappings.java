@@ -50,15 +50,28 @@ public final class LiveMappings {
             if (mapping == null) {
                 found.put(linted.file(), linted.findings());
             } else if (isNew(mapping)) {
-                inUse.put(mapping.exchange(), mapping);
-                if (mapping.direction() == Direction.INBOUND) {
-                    catalog.put(makingExchange.apply(mapping));
+                try {
+                    take(mapping);
+                    taken.add(mapping.exchange());
+                } catch (RuntimeException e) {
+                    // A mistake that the linter does not know yet must not stop the other exchanges either.
+                    found.put(linted.file(), List.of(unusable(linted.file(), e)));
                 }
-                taken.add(mapping.exchange());
             }
         }
         findings = found;
         return taken;
+    }
+
+    private void take(Mapping mapping) {
+        if (mapping.direction() == Direction.INBOUND) {
+            catalog.put(makingExchange.apply(mapping));
+        }
+        inUse.put(mapping.exchange(), mapping);
+    }
+
+    private static Finding unusable(Path file, RuntimeException failure) {
+        return new Finding(file.toString(), 1, 1, "cannot-be-used", String.valueOf(failure.getMessage()));
     }
 
     private boolean isNew(Mapping mapping) {
