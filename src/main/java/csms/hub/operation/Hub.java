@@ -1,10 +1,12 @@
 package csms.hub.operation;
 
-/** The command line's entry. */
+import csms.hub.operation.cli.HubCommand;
+
+/** The entry of the program {@code hub}. */
 public final class Hub {
     private Hub() {}
 
     public static void main(String[] args) {
-        HubApplication.start();
+        System.exit(HubCommand.execute(args));
     }
 }

@@ -135,9 +135,12 @@ public record HubSettings(
      *
      * @param queue whether it may use queues besides its mailbox
      * @param sftp its own SFTP server; it uses a mailbox of the hub's when absent
+     * @param fileEvery how long it may send nothing before it is overdue; null when nobody waits for it
      */
     public record Partner(
-            @DefaultValue("false") boolean queue, @Nullable ExternalSftp sftp) {}
+            @DefaultValue("false") boolean queue,
+            @Nullable ExternalSftp sftp,
+            @Nullable Duration fileEvery) {}
 
     /**
      * A partner's own SFTP server, where the hub fetches and leaves files.

@@ -61,4 +61,9 @@ class TransmissionConfiguration {
     History history(Journal journal) {
         return new History(journal);
     }
+
+    @Bean
+    Figures figures(Journal journal) {
+        return new Figures(journal);
+    }
 }

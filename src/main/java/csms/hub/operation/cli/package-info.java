@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package csms.hub.operation.cli;
+
+import org.jspecify.annotations.NullMarked;
