@@ -27,6 +27,7 @@ final class RecordFramer {
     private int start;
     private int length;
     private boolean ended;
+    private boolean overlong;
     private final byte[] tail;
     private int tailLength;
 
@@ -40,6 +41,9 @@ final class RecordFramer {
 
     /** Moves to the next record; false when there is none. */
     boolean next() throws IOException {
+        if (overlong) {
+            skipLine();
+        }
         offset += length + (ended && byLine ? 1 : 0);
         begin = start + length + (ended && byLine ? 1 : 0);
         return byLine ? nextLine() : nextBlock();
@@ -71,10 +75,33 @@ final class RecordFramer {
             if (exhausted) {
                 return end > begin && line(end, false);
             }
+            if (end - begin > BUFFER) {
+                // a file without line ends is one line: it must not have to fit into memory
+                overlong = true;
+                return line(end, false);
+            }
             int shift = begin;
             fill();
             at -= shift - begin;
             expected = begin + recordLength;
+        }
+    }
+
+    /** Passes over the rest of a line that is too long to be any record. */
+    private void skipLine() throws IOException {
+        overlong = false;
+        start = begin = end;
+        length = 0;
+        while (!exhausted) {
+            fill();
+            for (int at = begin; at < end; at++) {
+                if (buffer[at] == '\n') {
+                    begin = at + 1;
+                    start = begin;
+                    return;
+                }
+            }
+            start = begin = end;
         }
     }
 

@@ -11,6 +11,7 @@ import csms.hub.record.RecordView;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up one control total while the file passes. */
@@ -42,10 +43,14 @@ final class Tally {
                 total.modulo() == 0 ? 0 : BigInteger.TEN.pow(total.modulo()).longValueExact();
     }
 
+    /** A kind that has nothing to add up does not count. */
     private void count(String kind, RecordLayout layout) {
         FieldReader field = total.field() == null
                 ? null
                 : layout.field(total.field()).map(FieldReader::new).orElse(null);
+        if (field == null && total.measure() != Measure.COUNT) {
+            return;
+        }
         counted.put(kind, new Counted(field, new RecordConditions(total.where(), layout)));
     }
 
@@ -66,9 +71,9 @@ final class Tally {
         }
         if (total.measure() == Measure.COUNT) {
             found++;
-        } else if (how.field() != null) {
+        } else {
             // An SSN or amount that is not digits counts as zero, and rejects its record (new-york/README).
-            long number = how.field().number(record);
+            long number = Objects.requireNonNull(how.field()).number(record);
             found += number == Digits.NONE ? 0 : number;
             if (modulus > 0) {
                 found %= modulus;

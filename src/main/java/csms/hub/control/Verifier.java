@@ -213,7 +213,9 @@ public final class Verifier {
             }
             batches.close();
             end();
-            compareTotals();
+            if (!faults.containsKey(Check.FORM)) {
+                compareTotals();
+            }
             return new Verification(
                     encoding, records, details, number, fileType, created, dated(), batches.batches(), inOrder());
         }
@@ -433,7 +435,9 @@ public final class Verifier {
             ControlTotal total = tally.total();
             Field field = mapping.field(total.declared());
             long says = new FieldReader(field).number(view);
-            if (says != tally.found()) {
+            if (says == Digits.NONE) {
+                fault(Fate.REJECTED, reason("F0002", kind, field, Misreading.NOT_DIGITS.words()));
+            } else if (says != tally.found()) {
                 fault(Fate.REJECTED, reason(total.orElse(), kind, field, difference(total, says, tally.found())));
             }
         }
@@ -459,7 +463,7 @@ public final class Verifier {
         }
 
         private static String difference(ControlTotal total, long says, long found) {
-            return total.declared() + " says " + (says == Digits.NONE ? "no number" : says) + ", the file has " + found;
+            return total.declared() + " says " + says + ", the file has " + found;
         }
 
         private void end() {
@@ -473,7 +477,7 @@ public final class Verifier {
                 return;
             }
             boolean cut = trailerSeen && !endsWithTrailer && !faults.containsKey(Check.ORDER);
-            if (records > 0 && (cut || (!trailerSeen && !isTrailer(framer.lastRecord())))) {
+            if (records > 0 && (cut || (!trailerSeen && !(cutWrongly() && isTrailer(framer.lastRecord()))))) {
                 faults.putIfAbsent(
                         Check.TRAILER,
                         new Fault(
@@ -483,6 +487,14 @@ public final class Verifier {
             } else if (trailerSeen && !order.complete() && !faults.containsKey(Check.ORDER)) {
                 fault(Fate.REJECTED, Reason.of("F0002", 0, "the file ends before its records are complete"));
             }
+        }
+
+        /** Whether the records do not lie where they should, so that a trailer would not be seen: no more is known of the end. */
+        private boolean cutWrongly() {
+            Fault form = faults.get(Check.FORM);
+            return form != null
+                    && (form.reason().record() < records
+                            || framer.length() > mapping.file().recordLength());
         }
 
         /** Whether the trailer is there although the records were cut wrongly: then their form is at fault, not the end. */

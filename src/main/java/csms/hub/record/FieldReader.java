@@ -21,11 +21,13 @@ public final class FieldReader {
     private final int offset;
     private final int length;
     private final FieldReader[] parts;
+    private final boolean gathered;
 
     public FieldReader(Field field) {
         this.field = field;
         this.type = field.type();
         this.parts = partsOf(field);
+        this.gathered = parts.length > 0 && field.source() instanceof Field.Joined;
         this.offset = field.start() - 1;
         this.length = field.length();
     }
@@ -54,15 +56,12 @@ public final class FieldReader {
 
     /** The value, with all that the row says it must be. */
     public @Nullable Object read(RecordView record, Reading reading) {
-        if (field.source() instanceof Field.FirstOf) {
-            FieldReader part = firstFilled(record);
-            return value(record.bytes(), record.offset() + part.offset, part.length, reading);
+        if (gathered) {
+            byte[] bytes = gather(record);
+            return value(bytes, 0, bytes.length, reading);
         }
-        if (parts.length > 0) {
-            byte[] joined = join(record);
-            return value(joined, 0, joined.length, reading);
-        }
-        return value(record.bytes(), record.offset() + offset, length, reading);
+        FieldReader drawn = drawn(record);
+        return value(record.bytes(), record.offset() + drawn.offset, drawn.length, reading);
     }
 
     /** The text of a part of the field, trimmed; null when blank. */
@@ -72,15 +71,17 @@ public final class FieldReader {
 
     /** The field's bytes as text, trimmed; empty when blank. */
     public String code(RecordView record) {
-        String text = parts.length > 0 && field.source() instanceof Field.FirstOf
-                ? firstFilled(record).raw(record)
-                : raw(record);
-        return text.strip();
+        return raw(record).strip();
     }
 
     /** The field's bytes as text, as they stand. */
     public String raw(RecordView record) {
-        return record.raw(offset, length);
+        if (gathered) {
+            byte[] bytes = gather(record);
+            return Digits.text(bytes, 0, bytes.length);
+        }
+        FieldReader drawn = drawn(record);
+        return record.raw(drawn.offset, drawn.length);
     }
 
     /** What a reject report may print of the field's bytes: as the row allows, at most 40 characters (new-york/README, ALL/RJCT). */
@@ -97,26 +98,43 @@ public final class FieldReader {
 
     /** Whether all of the field's bytes are blanks. */
     public boolean blank(RecordView record) {
-        return Digits.blank(record.bytes(), record.offset() + offset, length);
+        for (FieldReader part : parts) {
+            if (!part.blank(record)) {
+                return false;
+            }
+        }
+        return parts.length > 0 || Digits.blank(record.bytes(), record.offset() + offset, length);
     }
 
     /** The digits of an unsigned or zoned field as a number; {@link Digits#NONE} when they are none. */
     public long number(RecordView record) {
-        return type == FieldType.ZONED_CENTS || type == FieldType.ZONED_DOLLARS
-                ? Digits.zoned(record.bytes(), record.offset() + offset, length)
-                : Digits.unsigned(record.bytes(), record.offset() + offset, length);
+        if (gathered) {
+            byte[] bytes = gather(record);
+            return number(bytes, 0, bytes.length);
+        }
+        FieldReader drawn = drawn(record);
+        return number(record.bytes(), record.offset() + drawn.offset, drawn.length);
+    }
+
+    private long number(byte[] bytes, int from, int size) {
+        return signed() ? Digits.zoned(bytes, from, size) : Digits.unsigned(bytes, from, size);
     }
 
     /** A whole date as CCYYMMDD, by the field's type; {@link Dates#ABSENT} or {@link Dates#NONE}. */
     public int date(RecordView record, Reading reading) {
-        if (parts.length > 0) {
-            byte[] joined = join(record);
-            return date(joined, 0, joined.length, reading);
+        if (gathered) {
+            byte[] bytes = gather(record);
+            return date(bytes, 0, bytes.length, reading);
         }
-        return date(record.bytes(), record.offset() + offset, length, reading);
+        FieldReader drawn = drawn(record);
+        return date(record.bytes(), record.offset() + drawn.offset, drawn.length, reading);
     }
 
-    private FieldReader firstFilled(RecordView record) {
+    /** The row whose bytes are meant: of the first of several, the first that is filled, or the first when none is. */
+    private FieldReader drawn(RecordView record) {
+        if (parts.length == 0 || gathered) {
+            return this;
+        }
         for (FieldReader part : parts) {
             if (!part.blank(record)) {
                 return part;
@@ -125,24 +143,25 @@ public final class FieldReader {
         return parts[0];
     }
 
-    private byte[] join(RecordView record) {
-        byte[] joined = new byte[length];
+    /** The bytes of rows that are read as one but do not adjoin. */
+    private byte[] gather(RecordView record) {
+        byte[] bytes = new byte[length];
         int at = 0;
         for (FieldReader part : parts) {
-            System.arraycopy(record.bytes(), record.offset() + part.offset, joined, at, part.length);
+            System.arraycopy(record.bytes(), record.offset() + part.offset, bytes, at, part.length);
             at += part.length;
         }
-        return joined;
+        return bytes;
     }
 
     private @Nullable Object value(byte[] bytes, int from, int size, Reading reading) {
         Field.Rules rules = field.rules();
         boolean blank = Digits.blank(bytes, from, size);
-        if (reading.house() && (rules.numeric() || type.numeric() || type.date()) && !rules.blanksAllowed()) {
-            if (blank) {
+        if (reading.house() && (rules.numeric() || type.numeric() || type.date())) {
+            if (blank && !rules.blanksAllowed()) {
                 return Misreading.BLANK_NUMBER;
             }
-            if (!type.date() && type != FieldType.SSN && !signed() && !Digits.all(bytes, from, size)) {
+            if (!blank && !type.date() && type != FieldType.SSN && !signed() && !Digits.all(bytes, from, size)) {
                 return Misreading.NOT_DIGITS;
             }
         }
@@ -278,7 +297,9 @@ public final class FieldReader {
     }
 
     private static @Nullable Object zip(byte[] bytes, int from, int size, boolean blank) {
-        if (blank || zeros(bytes, from, size)) {
+        if (blank
+                || zeros(bytes, from, size)
+                || (size == 9 && zeros(bytes, from, 5) && Digits.blank(bytes, from + 5, 4))) {
             return null;
         }
         if (size != 9 || !Digits.all(bytes, from, 5)) {

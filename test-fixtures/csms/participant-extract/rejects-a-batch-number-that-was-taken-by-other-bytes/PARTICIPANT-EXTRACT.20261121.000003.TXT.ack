@@ -1,0 +1,3 @@
+HCSMSRJCT0000000320261121081500HUB     CSMS    0000000000000000T00100000002                                                                                                                             
+R0000000         000000000FF0005Batch number                  0010000800000002                                the number is 2, taken before by PARTICIPANT-EXTRACT.2026112                              
+TCSMSRJCT00000003000000001000000000000000000000000000000000000000000                                                                                                                                    

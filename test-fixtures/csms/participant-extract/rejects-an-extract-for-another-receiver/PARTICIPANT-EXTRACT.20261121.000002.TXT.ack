@@ -1,0 +1,3 @@
+HCSMSRJCT0000000220261121081500HUB     CSMS    0000000000000000T00100000002                                                                                                                             
+R0000000         000000000FF0004Receiver id                   00400008NYSDMV                                  not one of the listed codes                                                               
+TCSMSRJCT00000002000000001000000000000000000000000000000000000000000                                                                                                                                    

@@ -1,0 +1,9 @@
+HCSMSRJCT0000000220261121081500HUB     CSMS    0000000000000000T00100000002                                                                                                                             
+R0000000         000000000FF0012                              00000000                                        6 of 8 details are rejected, 5 are the limit                                              
+R0000001ST12345M1900101020RR0104Sex                           00900001Z                                       not one of the listed codes                                                               
+R0000002ST12345M1900101020RR0104Sex                           00900001Z                                       not one of the listed codes                                                               
+R0000003ST12345M1900101020RR0104Sex                           00900001Z                                       not one of the listed codes                                                               
+R0000004ST12345M1900101020RR0104Sex                           00900001Z                                       not one of the listed codes                                                               
+R0000005ST12345M1900101020RR0104Sex                           00900001Z                                       not one of the listed codes                                                               
+R0000006ST12345M1900101020RR0104Sex                           00900001Z                                       not one of the listed codes                                                               
+TCSMSRJCT00000002000000007000000000000000000000000000000005400606120                                                                                                                                    

@@ -1,0 +1,3 @@
+HCSMSRJCT0000000220261121081500HUB     CSMS    0000000000000000T00100000002                                                                                                                             
+R0000000         000000000FF0007Detail count                  00180009000000002                               trailer.Detail count says 2, the file has 1                                               
+TCSMSRJCT00000002000000001000000000000000000000000000000000000000000                                                                                                                                    

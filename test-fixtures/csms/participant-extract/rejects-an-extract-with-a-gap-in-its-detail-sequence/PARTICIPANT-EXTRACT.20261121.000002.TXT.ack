@@ -1,0 +1,3 @@
+HCSMSRJCT0000000220261121081500HUB     CSMS    0000000000000000T00100000002                                                                                                                             
+R0000000         000000000FF0002                              00000000                                        record 3 has Detail sequence out of sequence; 2 was expected                              
+TCSMSRJCT00000002000000001000000000000000000000000000000000000000000                                                                                                                                    

@@ -1,0 +1,3 @@
+HCSMSRJCT0000000220261121081500HUB     CSMS    0000000000000000T00100000002                                                                                                                             
+R0000000         000000000FF0003                              00000000                                        byte 69 of the record is no printable character of US-ASCII                               
+TCSMSRJCT00000002000000001000000000000000000000000000000000000000000                                                                                                                                    

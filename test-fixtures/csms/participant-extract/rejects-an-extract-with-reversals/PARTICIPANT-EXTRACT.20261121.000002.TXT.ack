@@ -1,0 +1,3 @@
+HCSMSRJCT0000000220261121081500HUB     CSMS    0000000000000000T00100000002                                                                                                                             
+R0000000         000000000FF0008Reversal total                00420015000000000000001                         trailer.Reversal total says 1, the file has 0                                             
+TCSMSRJCT00000002000000001000000000000000000000000000000000000000000                                                                                                                                    

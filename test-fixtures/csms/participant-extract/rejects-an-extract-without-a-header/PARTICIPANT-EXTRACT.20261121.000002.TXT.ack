@@ -1,0 +1,3 @@
+HCSMSRJCT0000000220261121081500HUB     CSMS    0000000000000000T00100000000                                                                                                                             
+R0000000         000000000FF0001                              00000000                                        the first record is no header of this exchange                                            
+TCSMSRJCT00000002000000001000000000000000000000000000000000000000000                                                                                                                                    

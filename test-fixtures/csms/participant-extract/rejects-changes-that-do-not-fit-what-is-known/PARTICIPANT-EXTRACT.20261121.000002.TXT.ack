@@ -1,0 +1,8 @@
+HCSMSRJCT0000000220261121081500HUB     CSMS    0000000000000000T00100000002                                                                                                                             
+R0000001AB12345A1900101001RR0203                              00000000                                        participant and case known with other content                                             
+R0000002AB12345A1900101002WW0401                              00000000                                        participant and case known with the same content                                          
+R0000003UV12345P1000000000RR0201                              00000000                                        participant and case not known                                                            
+R0000004VW12345Q1000000000WW0401                              00000000                                        participant and case not known, nothing to delete                                         
+R0000006ST12345M1900101020RR0203                              00000000                                        second record of the participant and case in the file                                     
+R0000007TU12345N1900101006RR0202                              00000000                                        SSN, name or birth date differs from another case                                         
+TCSMSRJCT00000002000000006000000000000000000000000000000003600404029                                                                                                                                    

@@ -1,0 +1,5 @@
+HCSMSRJCT0000000220261121081500HUB     CSMS    0000000000000000T00100000002                                                                                                                             
+R0000008KL67890F1900101009RR0104Action code                   00020001C                                       a full extract takes action A only                                                        
+R0000009AB12345A1900101001RR0203                              00000000                                        second record of the participant and case in the file                                     
+R0000010WX12345R1900101002RR0202                              00000000                                        SSN, name or birth date differs from another case                                         
+TCSMSRJCT00000002000000003000000000000000000000000000000002700303012                                                                                                                                    

@@ -1,0 +1,9 @@
+HCSMSRJCT0000000220261121081500HUB     CSMS    0000000000000000T00100000002                                                                                                                             
+R0000001ST12345M1900101020RR0104Action code                   00020001X                                       not one of the listed codes                                                               
+R0000002ST12345M1900101020RR0104Party role                    00360001Q                                       not one of the listed codes                                                               
+R0000003ST12345M1900101020RR0101Last name                     00460020                                        blank, but required                                                                       
+R0000004ST12345M1900101020RR0105CIN                           00910008AB12345                                 not an identifier of its form                                                             
+R0000004ST12345M1900101020RR0104Case status                   00990002ZZ                                      not one of the listed codes                                                               
+R0000005ST12345M1900101020RR0102Arrears total                 010300110000012345A                             not digits                                                                                
+R0000005ST12345M1900101020RR0106Former SSN                    01360009*****102O                               not a possible Social Security number                                                     
+TCSMSRJCT00000002000000007000000000000000000000000000000006300707140                                                                                                                                    

@@ -1,0 +1,7 @@
+HCSMSRJCT0000000220261121081500HUB     CSMS    0000000000000000T00100000002                                                                                                                             
+R0000001ST1234M1 900101020RR0105NY Case Identifier            00250009ST1234M1                                not an identifier of its form                                                             
+R0000002ST12345M1900101020RR0104District code                 0034000258                                      not one of the listed codes                                                               
+R0000003ST12345M1900101020RR0107County FIPS                   0131000536029                                   the county is not in the district                                                         
+R0000004ST12345M1666101020RR0106SSN                           00370009*****1020                               not a possible Social Security number                                                     
+R0000005ST12345M1900101020RR0101Date of birth                 00820008                                        blank where digits are required                                                           
+TCSMSRJCT00000002000000005000000000000000000000000000000004266505100                                                                                                                                    

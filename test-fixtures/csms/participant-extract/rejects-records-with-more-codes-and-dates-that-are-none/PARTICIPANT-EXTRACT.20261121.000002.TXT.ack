@@ -1,0 +1,7 @@
+HCSMSRJCT0000000220261121081500HUB     CSMS    0000000000000000T00100000002                                                                                                                             
+R0000001ST12345M1900101020RR0104Sex                           00900001Z                                       not one of the listed codes                                                               
+R0000002ST12345M1900101020RR0104Assistance type               01010001Q                                       not one of the listed codes                                                               
+R0000003ST12345M1900101020RR0104Family violence               01020001J                                       not one of the listed codes                                                               
+R0000004ST12345M1900101020RR0103Obligation start              0123000820260230                                not a date of the form CCYYMMDD                                                           
+R0000005ST12345M1900101020RR0101Participant id                00100015                                        blank, but required                                                                       
+TCSMSRJCT00000002000000005000000000000000000000000000000004500505100                                                                                                                                    
