@@ -46,6 +46,11 @@ public record FileFormat(
         }
     }
 
+    /** Whether a number or a date tells one file without details from the next. */
+    public boolean dated() {
+        return sequence != null || created != null;
+    }
+
     /** The encodings, the likeliest first. */
     public List<Encoding> encodings() {
         return List.copyOf(lineEnds.keySet());
