@@ -130,6 +130,14 @@ public record Field(
         return source.length();
     }
 
+    /** The name that the interface document prints for the bytes: of a derived row that of its first field. */
+    public String drawnName() {
+        if (source instanceof Joined joined) {
+            return joined.fields().get(0).drawnName();
+        }
+        return source instanceof FirstOf first ? first.fields().get(0).drawnName() : name;
+    }
+
     /** Whether the row draws bytes of its own. */
     public boolean drawn() {
         return source instanceof At;

@@ -195,7 +195,7 @@ public final class MappingLinter {
             }
             rule.set().keySet().forEach(path -> checkPath(rule.type(), List.of(path.split("\\.", -1)), node, findings));
             checkRequired(mapping, rule, node, findings);
-            if (mapping.makes() == Mapping.Makes.UPDATES && !mapping.persons().containsKey(rule.kind())) {
+            if (mapping.makes() == Mapping.Makes.UPDATES && !saysWho(mapping, rule.kind())) {
                 findings.add(
                         node,
                         "person-found",
@@ -204,16 +204,32 @@ public final class MappingLinter {
         }
     }
 
+    /** Whether records of a kind, or those that they belong to, say who they are about. */
+    private static boolean saysWho(Mapping mapping, String kind) {
+        Set<String> lineage = lineage(mapping, kind);
+        return lineage.stream().anyMatch(mapping.persons()::containsKey);
+    }
+
+    private static Set<String> lineage(Mapping mapping, String kind) {
+        Set<String> lineage = new LinkedHashSet<>();
+        Optional<RecordLayout> next = mapping.record(kind);
+        while (next.isPresent() && lineage.add(next.get().name())) {
+            next = mapping.record(next.get().parent());
+        }
+        return lineage;
+    }
+
     private void checkRequired(Mapping mapping, UpdateRule rule, Node node, Findings findings) {
         Set<String> filled = new LinkedHashSet<>(rule.set().keySet());
-        mapping.record(rule.kind())
-                .ifPresent(layout -> layout.fields().stream()
-                        .flatMap(field -> field.targets().stream())
-                        .filter(target -> target.update().equals(rule.name()))
-                        .forEach(target -> {
-                            filled.add(target.dotted());
-                            filled.add(target.path().get(0));
-                        }));
+        lineage(mapping, rule.kind()).stream()
+                .flatMap(kind -> mapping.record(kind).stream())
+                .flatMap(layout -> layout.fields().stream())
+                .flatMap(field -> field.targets().stream())
+                .filter(target -> target.update().equals(rule.name()))
+                .forEach(target -> {
+                    filled.add(target.dotted());
+                    filled.add(target.path().get(0));
+                });
         for (String required : vocabulary.required(rule.type())) {
             if (!filled.contains(required) && !FILLED_BY_THE_HUB.contains(required)) {
                 findings.add(

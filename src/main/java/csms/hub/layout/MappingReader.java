@@ -249,6 +249,13 @@ final class MappingReader {
             Section section = Section.of(node, findings, "a record");
             if (section != null) {
                 parent = section.text("parent");
+                if (parent != null && !records.containsKey(parent)) {
+                    findings.add(
+                            section.at("parent"),
+                            "record-known",
+                            "no record above is named " + parent + Spelling.hint(parent, records.keySet()));
+                    parent = null;
+                }
                 otherwise = section.flag("otherwise", "true");
                 list = section.items("rows");
                 section.close();

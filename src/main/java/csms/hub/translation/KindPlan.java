@@ -8,17 +8,21 @@ import csms.hub.layout.RecordCheck;
 import csms.hub.layout.RecordLayout;
 import csms.hub.layout.RequestRule;
 import csms.hub.record.FieldReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with records of one kind, worked out once from the mapping. */
 final class KindPlan {
 
     private final RecordLayout layout;
+    private final List<RecordLayout> lineage;
     private final List<FieldReader> checked;
     private final List<UpdatePlan> updates;
     private final List<RuleCheck> checks;
+    private final int personGeneration;
     private final @Nullable PersonPlan person;
     private final @Nullable RequestPlan request;
 
@@ -30,6 +34,7 @@ final class KindPlan {
 
     KindPlan(RecordLayout layout, Mapping mapping) {
         this.layout = layout;
+        this.lineage = lineage(layout, mapping);
         boolean house = mapping.house() != null;
         this.checked = layout.fields().stream()
                 .filter(field -> alwaysChecked(field, house))
@@ -37,7 +42,7 @@ final class KindPlan {
                 .toList();
         this.updates = mapping.publishes().stream()
                 .filter(rule -> rule.kind().equals(layout.name()))
-                .map(rule -> new UpdatePlan(rule, layout, mapping))
+                .map(rule -> new UpdatePlan(rule, lineage, mapping))
                 .toList();
         this.checks = mapping.checks().stream()
                 .filter(check -> check.kind().equals(layout.name()))
@@ -47,12 +52,34 @@ final class KindPlan {
                                 .map(name -> reader(layout, name))
                                 .toList()))
                 .toList();
-        PersonRule rule = mapping.persons().get(layout.name());
-        this.person = rule == null ? null : new PersonPlan(rule, layout);
+        this.personGeneration = personGeneration(lineage, mapping);
+        RecordLayout about = lineage.get(personGeneration);
+        PersonRule rule = mapping.persons().get(about.name());
+        this.person = rule == null ? null : new PersonPlan(rule, about);
         RequestRule requestRule = mapping.requests().get(layout.name());
         this.request = requestRule == null
                 ? null
                 : new RequestPlan(reader(layout, requestRule.echo()), new RecordConditions(requestRule.when(), layout));
+    }
+
+    private static List<RecordLayout> lineage(RecordLayout layout, Mapping mapping) {
+        List<RecordLayout> lineage = new ArrayList<>();
+        Optional<RecordLayout> next = Optional.of(layout);
+        while (next.isPresent() && !lineage.contains(next.get())) {
+            lineage.add(next.get());
+            next = mapping.record(next.get().parent());
+        }
+        return List.copyOf(lineage);
+    }
+
+    /** Who a record is about it says itself, where match has a rule for its kind; else the record that it belongs to does. */
+    private static int personGeneration(List<RecordLayout> lineage, Mapping mapping) {
+        for (int generation = 0; generation < lineage.size(); generation++) {
+            if (mapping.persons().containsKey(lineage.get(generation).name())) {
+                return generation;
+            }
+        }
+        return 0;
     }
 
     /**
@@ -82,6 +109,16 @@ final class KindPlan {
         return layout;
     }
 
+    /** The kind, the kind that it belongs to, and so on. */
+    List<RecordLayout> lineage() {
+        return lineage;
+    }
+
+    /** Whether it is of a kind or belongs to one. */
+    boolean isOf(String kind) {
+        return lineage.stream().anyMatch(ancestor -> ancestor.name().equals(kind));
+    }
+
     List<FieldReader> checked() {
         return checked;
     }
@@ -101,6 +138,11 @@ final class KindPlan {
 
     boolean hasPerson() {
         return person != null;
+    }
+
+    /** Which record of the lineage says who it is about. */
+    int personGeneration() {
+        return personGeneration;
     }
 
     PersonPlan person() {

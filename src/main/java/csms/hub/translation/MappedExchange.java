@@ -30,7 +30,7 @@ public final class MappedExchange {
                 numberField(mapping),
                 codes == null ? null : new House(codes.partner(), codes.sender(), codes.receiver()),
                 (bytes, size, receipt) -> verifier.verify(bytes, translator.reading(receipt)),
-                (batch, extent, parents, encoding, receipt) -> translator.translate(batch, extent, encoding, receipt),
+                translator::translate,
                 translator::identity);
     }
 

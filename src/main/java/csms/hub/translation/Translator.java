@@ -82,19 +82,28 @@ public final class Translator {
      * Translates one batch of a verified file.
      *
      * @param bytes of the extent, as received
+     * @param parents the bytes of each of the extent's parents, as received, in its order
      */
-    public Translation translate(byte[] bytes, BatchExtent extent, Encoding encoding, Receipt receipt) {
-        byte[] ascii = bytes;
-        if (encoding == Encoding.IBM037) {
-            ascii = bytes.clone();
-            Ebcdic.toAscii(ascii, 0, ascii.length);
+    public Translation translate(
+            byte[] bytes, BatchExtent extent, List<byte[]> parents, Encoding encoding, Receipt receipt) {
+        Batch batch = new Batch(ascii(bytes, encoding), reading(receipt), receipt);
+        for (int i = 0; i < parents.size(); i++) {
+            batch.families.begin(extent.parents().get(i).kind(), ascii(parents.get(i), encoding), 0);
         }
-        Batch batch = new Batch(ascii, reading(receipt), receipt);
         int stride = stride(encoding);
         for (int i = 0; i < extent.records(); i++) {
             batch.take(i * stride, extent.firstRecord() + i);
         }
         return batch.translation();
+    }
+
+    private static byte[] ascii(byte[] bytes, Encoding encoding) {
+        if (encoding == Encoding.US_ASCII) {
+            return bytes;
+        }
+        byte[] ascii = bytes.clone();
+        Ebcdic.toAscii(ascii, 0, ascii.length);
+        return ascii;
     }
 
     /** Bytes from one record's first to the next one's; a verified file has records of one length. */
@@ -110,6 +119,10 @@ public final class Translator {
         private final Reading reading;
         private final EventWriter writer;
         private final RecordView view = new RecordView();
+        /** The record that says who the one under way is about. */
+        private RecordView about = view;
+
+        private final Families families = new Families(plans.values());
         private final Map<UpdatePlan, Values> values = new HashMap<>();
         private final List<Update> updates = new ArrayList<>();
         private final List<Reason> reasons = new ArrayList<>();
@@ -137,11 +150,20 @@ public final class Translator {
             KindPlan plan = kind == null ? null : plans.get(kind.name());
             if (plan == null) {
                 Field misfit = selector.misfit(bytes, offset, mapping.file().recordLength(), mapping.details());
-                add(record, "", new FieldReader(misfit), Misreading.NOT_IN_LIST);
+                add(record, "", 0, new FieldReader(misfit), Misreading.NOT_IN_LIST);
                 reject();
-            } else if (isNobody(plan)) {
+                return;
+            }
+            families.begin(plan.layout().name(), bytes, offset);
+            List<RecordView> lineage = families.lineage(plan, view);
+            if (lineage.isEmpty()) {
+                rejectOrphan(plan, record);
+                return;
+            }
+            about = lineage.get(plan.personGeneration());
+            if (isNobody(plan)) {
                 notOurs++;
-            } else if (!translate(plan, record)) {
+            } else if (!translate(plan, lineage, record)) {
                 reject();
             }
         }
@@ -154,10 +176,10 @@ public final class Translator {
             PersonPlan person = plan.person();
             boolean wellFormed = person.fields()
                     .findFirst()
-                    .map(ssn -> !(ssn.read(view, reading) instanceof Misreading))
+                    .map(ssn -> !(ssn.read(about, reading) instanceof Misreading))
                     .orElse(true);
-            int ssn = person.ssn(view);
-            return wellFormed && ssn != 0 && person.echoesNothing(view) && !matcher.knows(ssn);
+            int ssn = person.ssn(about);
+            return wellFormed && ssn != 0 && person.echoesNothing(about) && !matcher.knows(ssn);
         }
 
         private void reject() {
@@ -181,8 +203,8 @@ public final class Translator {
         }
 
         /** False when the record is rejected. */
-        private boolean translate(KindPlan plan, long record) {
-            List<UpdatePlan> made = read(plan, record);
+        private boolean translate(KindPlan plan, List<RecordView> lineage, long record) {
+            List<UpdatePlan> made = read(plan, lineage, record);
             if (isRejected()) {
                 return false;
             }
@@ -195,7 +217,7 @@ public final class Translator {
                 accept();
                 return true;
             }
-            Match match = matcher.match(plan.person().claim(view, reading));
+            Match match = matcher.match(plan.person().claim(about, reading));
             if (match instanceof Match.Found found) {
                 return join(plan, made, record) && publish(plan, made, found, record);
             }
@@ -211,34 +233,52 @@ public final class Translator {
         }
 
         /** Reads every field that counts, into the values of the updates that the record makes. */
-        private List<UpdatePlan> read(KindPlan plan, long record) {
-            String kind = plan.layout().name();
-            UpdatePlan.Misreadings misreadings = (field, misreading) -> add(record, kind, field, misreading);
-            for (FieldReader field : plan.checked()) {
-                if (field.read(view, reading) instanceof Misreading misreading) {
-                    misreadings.add(field, misreading);
-                }
-            }
-            if (plan.hasPerson()) {
-                plan.person().fields().forEach(field -> {
-                    if (field.read(view, reading) instanceof Misreading misreading) {
-                        misreadings.add(field, misreading);
-                    }
-                });
-            }
+        private List<UpdatePlan> read(KindPlan plan, List<RecordView> lineage, long record) {
+            UpdatePlan.Misreadings misreadings = (generation, field, misreading) ->
+                    add(record, plan.lineage().get(generation).name(), generation, field, misreading);
+            readOwn(plan, misreadings);
             List<UpdatePlan> made = new ArrayList<>();
             for (UpdatePlan update : applying(plan, misreadings)) {
                 Values filled = values.computeIfAbsent(
                         update, key -> key.publication().shape().values());
-                update.fill(view, reading, filled, misreadings);
+                update.fill(lineage, reading, filled, misreadings);
                 if (update.rule().always() || !filled.isEmpty()) {
                     made.add(update);
                 }
             }
             for (KindPlan.RuleCheck check : plan.checks()) {
-                check(check, record, kind);
+                check(check, record, plan.layout().name());
             }
             return made;
+        }
+
+        /** What belongs to a record before it and has none is an answer to nothing. */
+        private void rejectOrphan(KindPlan plan, long record) {
+            RecordLayout kind = plan.layout();
+            for (FieldReader field : plan.checked()) {
+                if (field.read(view, reading) instanceof Misreading misreading) {
+                    add(record, kind.name(), 0, field, misreading);
+                }
+            }
+            if (!isRejected()) {
+                add(Reason.of("R0204", record, "no " + kind.parent() + " before it"));
+            }
+            reject();
+        }
+
+        private void readOwn(KindPlan plan, UpdatePlan.Misreadings misreadings) {
+            for (FieldReader field : plan.checked()) {
+                if (field.read(view, reading) instanceof Misreading misreading) {
+                    misreadings.add(0, field, misreading);
+                }
+            }
+            if (plan.hasPerson()) {
+                plan.person().fields().forEach(field -> {
+                    if (field.read(about, reading) instanceof Misreading misreading) {
+                        misreadings.add(plan.personGeneration(), field, misreading);
+                    }
+                });
+            }
         }
 
         private List<UpdatePlan> applying(KindPlan plan, UpdatePlan.Misreadings misreadings) {
@@ -301,7 +341,7 @@ public final class Translator {
 
         private boolean publish(KindPlan plan, List<UpdatePlan> made, Match.Found found, long record) {
             PersonPlan person = plan.person();
-            boolean recordProtects = person.saysFamilyViolence(view);
+            boolean recordProtects = person.saysFamilyViolence(about);
             boolean partial = false;
             for (UpdatePlan update : made) {
                 for (Involvement who : found.involvements()) {
@@ -309,7 +349,7 @@ public final class Translator {
                     partial |= doubtful;
                     Heading heading = Heading.of(
                             record,
-                            person.person(view, reading, who),
+                            person.person(about, reading, who),
                             doubtful || update.alwaysReviewed(),
                             recordProtects || who.familyViolence());
                     updates.add(
@@ -332,20 +372,23 @@ public final class Translator {
             return false;
         }
 
-        private void add(long record, String kind, FieldReader field, Misreading misreading) {
+        private void add(long record, String kind, int generation, FieldReader field, Misreading misreading) {
             Field.Rules rules = field.field().rules();
             String other =
                     misreading == Misreading.NOT_IN_LIST || misreading == Misreading.MALFORMED ? rules.orElse() : null;
-            Reason reason = reason(other == null ? misreading.code() : other, record, kind, field, misreading.words());
+            String code = other == null ? misreading.code() : other;
+            Reason reason = generation == 0
+                    ? reason(code, record, kind, field, misreading.words())
+                    : Reason.of(code, record, kind + "." + field.field().name() + " before it: " + misreading.words());
             add(rules.dropWhenBad() ? reason.asWarning() : reason);
         }
 
         private Reason reason(String code, long record, String kind, FieldReader reader, String words) {
             Field field = reader.field();
-            String place = (kind.isEmpty() ? "" : kind + ".") + field.name() + " (" + field.start() + "-"
+            String name = field.drawnName();
+            String place = (kind.isEmpty() ? "" : kind + ".") + name + " (" + field.start() + "-"
                     + (field.start() + field.length() - 1) + ")";
-            return new Reason(
-                    code, record, place, field.name(), field.start(), field.length(), words, reader.reportable(view));
+            return new Reason(code, record, place, name, field.start(), field.length(), words, reader.reportable(view));
         }
 
         private void add(Reason reason) {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How one update is made from a record of one kind. */
+/** How one update is made from a record of one kind, and from the records before it that it belongs to. */
 final class UpdatePlan {
 
     /** Updates that a worker always confirms, whoever sends them (interfaces/updates, How the person is found, 9). */
@@ -36,8 +36,11 @@ final class UpdatePlan {
     private final List<Constant> constants = new ArrayList<>();
     private final int requestSlot;
 
-    /** One value to one slot. */
+    /** One value to one slot.
+     *
+     * @param generation whose value: 0 is the record's own, 1 its parent's */
     private record Put(
+            int generation,
             FieldReader field,
             int slot,
             @Nullable Positions part,
@@ -45,27 +48,38 @@ final class UpdatePlan {
 
     /** One repeating group to a list of rows. */
     private record Table(
-            Field field, int slot, int occurs, @Nullable FieldReader count, int offset, int stride, List<Put> puts) {}
+            int generation,
+            Field field,
+            int slot,
+            int occurs,
+            @Nullable FieldReader count,
+            int offset,
+            int stride,
+            List<Put> puts) {}
 
     private record Constant(int slot, Object value) {}
 
     /** Where what cannot be read goes. */
     interface Misreadings {
-        void add(FieldReader field, Misreading misreading);
+        void add(int generation, FieldReader field, Misreading misreading);
     }
 
-    UpdatePlan(UpdateRule rule, RecordLayout layout, Mapping mapping) {
+    /** @param lineage the kind that makes the update, the kind that it belongs to, and so on */
+    UpdatePlan(UpdateRule rule, List<RecordLayout> lineage, Mapping mapping) {
         this.rule = rule;
-        this.conditions = new RecordConditions(rule.when(), layout);
-        List<String> paths = paths(rule, layout);
+        this.conditions = new RecordConditions(rule.when(), lineage.get(0));
+        List<String> paths = paths(rule, lineage);
         Shape shape = mapping.makes() == Mapping.Makes.PARTICIPANTS ? Shape.ofEntry(paths) : Shape.of(paths);
         this.publication = new Publication(rule.name(), rule.type(), mapping.safeguard(), shape);
-        for (Field field : layout.fields()) {
-            for (Target target : targetsOf(field)) {
-                if (field.group() == null) {
-                    puts.add(put(new FieldReader(field), shape, target, layout));
-                } else {
-                    tables.add(table(field, shape, target, layout));
+        for (int generation = lineage.size() - 1; generation >= 0; generation--) {
+            RecordLayout layout = lineage.get(generation);
+            for (Field field : layout.fields()) {
+                for (Target target : targetsOf(field)) {
+                    if (field.group() == null) {
+                        puts.add(put(generation, new FieldReader(field), shape, target, layout));
+                    } else {
+                        tables.add(table(generation, field, shape, target, layout));
+                    }
                 }
             }
         }
@@ -83,19 +97,21 @@ final class UpdatePlan {
                 .toList();
     }
 
-    private List<String> paths(UpdateRule updateRule, RecordLayout layout) {
+    private List<String> paths(UpdateRule updateRule, List<RecordLayout> lineage) {
         List<String> paths = new ArrayList<>();
         if (updateRule.answersRequest()) {
             paths.add(REQUEST_ID);
         }
         paths.addAll(updateRule.set().keySet());
-        for (Field field : layout.fields()) {
-            for (Target target : targetsOf(field)) {
-                if (field.group() == null) {
-                    paths.add(target.dotted());
-                } else {
-                    for (Field element : field.group().fields()) {
-                        element.targets().forEach(to -> paths.add(target.dotted() + "." + to.dotted()));
+        for (RecordLayout layout : lineage) {
+            for (Field field : layout.fields()) {
+                for (Target target : targetsOf(field)) {
+                    if (field.group() == null) {
+                        paths.add(target.dotted());
+                    } else {
+                        for (Field element : field.group().fields()) {
+                            element.targets().forEach(to -> paths.add(target.dotted() + "." + to.dotted()));
+                        }
                     }
                 }
             }
@@ -103,24 +119,26 @@ final class UpdatePlan {
         return paths;
     }
 
-    private static Put put(FieldReader field, Shape shape, Target target, RecordLayout layout) {
+    private static Put put(int generation, FieldReader field, Shape shape, Target target, RecordLayout layout) {
         return new Put(
+                generation,
                 field,
                 shape.slot(target.dotted()),
                 target.bytes(),
                 target.differsFrom() == null ? null : KindPlan.reader(layout, target.differsFrom()));
     }
 
-    private static Table table(Field field, Shape shape, Target target, RecordLayout layout) {
+    private static Table table(int generation, Field field, Shape shape, Target target, RecordLayout layout) {
         Field.Group group = java.util.Objects.requireNonNull(field.group());
         Shape row = shape.row(target.dotted());
         List<Put> puts = new ArrayList<>();
         for (Field element : group.fields()) {
             for (Target to : element.targets()) {
-                puts.add(put(new FieldReader(element), row, to, layout));
+                puts.add(put(generation, new FieldReader(element), row, to, layout));
             }
         }
         return new Table(
+                generation,
                 field,
                 shape.slot(target.dotted()),
                 group.occurs(),
@@ -145,22 +163,25 @@ final class UpdatePlan {
     /** Whether the record makes this update at all; what a condition cannot read is a misreading. */
     boolean applies(RecordView record, Reading reading, Misreadings misreadings) {
         for (FieldReader field : conditions.unreadable(record, reading)) {
-            misreadings.add(field, (Misreading) java.util.Objects.requireNonNull(field.read(record, reading)));
+            misreadings.add(0, field, (Misreading) java.util.Objects.requireNonNull(field.read(record, reading)));
         }
         return conditions.hold(record, reading);
     }
 
-    /** Fills the values from the record. */
-    void fill(RecordView record, Reading reading, Values values, Misreadings misreadings) {
+    /** Fills the values.
+     *
+     * @param lineage the record, the one that it belongs to, and so on */
+    void fill(List<RecordView> lineage, Reading reading, Values values, Misreadings misreadings) {
         values.clear();
         for (Constant constant : constants) {
             values.put(constant.slot(), constant.value());
         }
         for (int i = 0; i < puts.size(); i++) {
-            put(puts.get(i), record, reading, values, misreadings);
+            Put put = puts.get(i);
+            put(put, lineage.get(put.generation()), reading, values, misreadings);
         }
         for (Table table : tables) {
-            fill(table, record, reading, values, misreadings);
+            fill(table, lineage.get(table.generation()), reading, values, misreadings);
         }
     }
 
@@ -175,7 +196,7 @@ final class UpdatePlan {
                 ? put.field().read(record, reading)
                 : put.field().part(record, put.part());
         if (value instanceof Misreading misreading) {
-            misreadings.add(put.field(), misreading);
+            misreadings.add(put.generation(), put.field(), misreading);
         } else if (put.differsFrom() == null || !equalCodes(put.field(), put.differsFrom(), record)) {
             values.put(put.slot(), value);
         }
@@ -191,7 +212,10 @@ final class UpdatePlan {
         if (table.count() != null) {
             long count = table.count().number(record);
             if (count < 0 || count > table.occurs()) {
-                misreadings.add(table.count(), count < 0 ? Misreading.NOT_DIGITS : Misreading.COUNT_TOO_HIGH);
+                misreadings.add(
+                        table.generation(),
+                        table.count(),
+                        count < 0 ? Misreading.NOT_DIGITS : Misreading.COUNT_TOO_HIGH);
                 return;
             }
             used = (int) count;
@@ -207,7 +231,8 @@ final class UpdatePlan {
                         row,
                         reading,
                         rowValues,
-                        (field, misreading) -> misreadings.add(inOccurrence(table, field, occurrence), misreading));
+                        (generation, field, misreading) ->
+                                misreadings.add(generation, inOccurrence(table, field, occurrence), misreading));
             }
         }
     }
