@@ -7,11 +7,14 @@ import csms.hub.record.Misreading;
 import csms.hub.record.Reading;
 import csms.hub.record.RecordView;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Conditions of a mapping, ready to be asked of records of one kind. */
 public final class RecordConditions {
 
     private final List<Test> tests;
+    /** What conditions of presence read, with the rows that decide whether it counts. */
+    private final List<FieldReader> read;
 
     private record Test(Condition condition, List<FieldReader> fields) {
 
@@ -24,9 +27,16 @@ public final class RecordConditions {
             }
             boolean present = false;
             for (FieldReader field : fields) {
-                present |= field.read(record, reading) != null;
+                Object value = field.read(record, reading);
+                boolean dropped =
+                        value instanceof Misreading && field.field().rules().dropWhenBad();
+                present |= value != null && !dropped;
             }
-            return present != condition instanceof Condition.Absent;
+            return present != (condition instanceof Condition.Absent || condition instanceof Condition.NonePresent);
+        }
+
+        boolean asksForPresence() {
+            return !(condition instanceof Condition.In || condition instanceof Condition.NotIn);
         }
     }
 
@@ -39,9 +49,14 @@ public final class RecordConditions {
                                         .orElseThrow(() -> new IllegalStateException("no field " + name))))
                                 .toList()))
                 .toList();
+        this.read = tests.stream()
+                .filter(Test::asksForPresence)
+                .flatMap(test -> test.fields().stream())
+                .flatMap(field -> Stream.concat(Stream.of(field), field.indicators().stream()))
+                .toList();
     }
 
-    /** Whether all hold. A field that cannot be read counts as present: whoever reads it rejects it. */
+    /** Whether all hold. A field that cannot be read counts as present, since whoever reads it rejects it; unless it is dropped. */
     public boolean hold(RecordView record, Reading reading) {
         for (int i = 0; i < tests.size(); i++) {
             if (!tests.get(i).holds(record, reading)) {
@@ -51,12 +66,9 @@ public final class RecordConditions {
         return true;
     }
 
-    /** The fields that a condition of presence reads and cannot: they reject the record as if they were published. */
+    /** The fields that a condition of presence reads and cannot: they count as if they were published. */
     public List<FieldReader> unreadable(RecordView record, Reading reading) {
-        return tests.stream()
-                .filter(test ->
-                        !(test.condition() instanceof Condition.In || test.condition() instanceof Condition.NotIn))
-                .flatMap(test -> test.fields().stream())
+        return read.stream()
                 .filter(field -> field.read(record, reading) instanceof Misreading)
                 .toList();
     }
@@ -70,6 +82,9 @@ public final class RecordConditions {
         }
         if (condition instanceof Condition.AnyPresent any) {
             return any.fields();
+        }
+        if (condition instanceof Condition.NonePresent none) {
+            return none.fields();
         }
         return condition instanceof Condition.In in
                 ? List.of(in.field())

@@ -114,7 +114,7 @@ final class RowReader {
                 presence(row, type),
                 literals(row, type, source.get()),
                 codeTable(row, type),
-                rules(row, type),
+                rules(row, type, source.get(), before),
                 group,
                 targets(row, type, inGroup)));
     }
@@ -140,20 +140,27 @@ final class RowReader {
     private Optional<List<Field>> named(Section row, String key, List<Field> before) {
         List<Field> fields = new ArrayList<>();
         for (String name : row.texts(key)) {
-            Optional<Field> field =
-                    before.stream().filter(f -> f.name().equals(name)).findFirst();
+            Optional<Field> field = above(name, row.at(key), before);
             if (field.isEmpty()) {
-                findings.add(
-                        row.at(key),
-                        "field-known",
-                        "no row above is named " + name
-                                + Spelling.hint(
-                                        name, before.stream().map(Field::name).toList()));
                 return Optional.empty();
             }
             fields.add(field.get());
         }
         return fields.isEmpty() ? Optional.empty() : Optional.of(fields);
+    }
+
+    private Optional<Field> above(String name, Node node, List<Field> before) {
+        Optional<Field> field =
+                before.stream().filter(f -> f.name().equals(name)).findFirst();
+        if (field.isEmpty()) {
+            findings.add(
+                    node,
+                    "field-known",
+                    "no row above is named " + name
+                            + Spelling.hint(
+                                    name, before.stream().map(Field::name).toList()));
+        }
+        return field;
     }
 
     private boolean presence(Section row, FieldType type) {
@@ -222,7 +229,13 @@ final class RowReader {
         return table;
     }
 
-    private Rules rules(Section row, FieldType type) {
+    private Rules rules(Section row, FieldType type, Source source, List<Field> before) {
+        if (type.date() && source.length() != type.dateLength()) {
+            findings.add(
+                    row.node(),
+                    "date-has-form",
+                    "a " + type.word() + " has " + type.dateLength() + " bytes, the field " + source.length());
+        }
         String orElse = row.text("else");
         if (orElse != null && !ReasonCodes.known(orElse)) {
             findings.add(row.at("else"), "reject-code-known", orElse + " is no code of new-york/README");
@@ -272,7 +285,43 @@ final class RowReader {
                 latest,
                 form == null ? null : FORMS.get(form),
                 row.flag("bad", "drop"),
-                shown(row, type));
+                shown(row, type),
+                row.flag("checked", "always"),
+                depends(row, type, source, before));
+    }
+
+    private Depends depends(Section row, FieldType type, Source source, List<Field> before) {
+        List<Depends.Only> only = new ArrayList<>();
+        Section counts = row.section("only");
+        if (counts != null && !type.publishable()) {
+            findings.add(row.at("only"), "only-known", "a " + type.word() + " always counts; leave only out");
+        }
+        if (counts != null) {
+            counts.each((name, node) -> above(name, counts.keyNode(name), before)
+                    .ifPresent(field -> only.add(new Depends.Only(field, codes(counts, field)))));
+        }
+        String by = row.text("precisionBy");
+        if (by != null && (type != FieldType.DATE || !(source instanceof At))) {
+            findings.add(row.at("precisionBy"), "date-has-form", "precisionBy belongs to a date with positions");
+        }
+        return new Depends(
+                List.copyOf(only),
+                by == null ? null : above(by, row.at("precisionBy"), before).orElse(null));
+    }
+
+    /** The codes of another row under which this one counts: each must be one that it can have. */
+    private List<String> codes(Section counts, Field field) {
+        List<String> listed = counts.texts(field.name());
+        CodeTable table = field.codes();
+        for (String code : listed) {
+            boolean unknown = !code.isEmpty() && table != null && table.word(code) == null;
+            if (unknown
+                    || !(field.rules().allow().isEmpty()
+                            || field.rules().allow().contains(code))) {
+                findings.add(counts.at(field.name()), "only-known", field.name() + " has no code " + code);
+            }
+        }
+        return List.copyOf(listed);
     }
 
     private FieldType.Shown shown(Section row, FieldType type) {
@@ -328,6 +377,11 @@ final class RowReader {
         }
         if (!read.isEmpty() && !type.publishable() && type != FieldType.GROUP) {
             findings.add(row.at("to"), "target-exists", "a " + type.word() + " has no value to publish");
+        }
+        if (type == FieldType.LINES
+                && read.stream()
+                        .anyMatch(to -> !to.path().get(to.path().size() - 1).equals("lines"))) {
+            findings.add(row.at("to"), "target-exists", "lines go to the lines of an address: update.address.lines");
         }
         return List.copyOf(read);
     }
