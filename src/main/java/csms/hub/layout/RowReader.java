@@ -30,6 +30,7 @@ final class RowReader {
             Arrays.stream(FieldType.values()).map(FieldType::word).toList();
 
     private final Findings findings;
+    private final RowsAbove above;
     private final Map<String, CodeTable> codes;
     private final Map<String, List<Node>> blocks;
     private final Map<String, Node> usedCodes = new LinkedHashMap<>();
@@ -37,6 +38,7 @@ final class RowReader {
 
     RowReader(Findings findings, Map<String, CodeTable> codes, Map<String, List<Node>> blocks) {
         this.findings = findings;
+        this.above = new RowsAbove(findings);
         this.codes = codes;
         this.blocks = blocks;
     }
@@ -140,27 +142,13 @@ final class RowReader {
     private Optional<List<Field>> named(Section row, String key, List<Field> before) {
         List<Field> fields = new ArrayList<>();
         for (String name : row.texts(key)) {
-            Optional<Field> field = above(name, row.at(key), before);
+            Optional<Field> field = above.named(name, row.at(key), before);
             if (field.isEmpty()) {
                 return Optional.empty();
             }
             fields.add(field.get());
         }
         return fields.isEmpty() ? Optional.empty() : Optional.of(fields);
-    }
-
-    private Optional<Field> above(String name, Node node, List<Field> before) {
-        Optional<Field> field =
-                before.stream().filter(f -> f.name().equals(name)).findFirst();
-        if (field.isEmpty()) {
-            findings.add(
-                    node,
-                    "field-known",
-                    "no row above is named " + name
-                            + Spelling.hint(
-                                    name, before.stream().map(Field::name).toList()));
-        }
-        return field;
     }
 
     private boolean presence(Section row, FieldType type) {
@@ -287,41 +275,7 @@ final class RowReader {
                 row.flag("bad", "drop"),
                 shown(row, type),
                 row.flag("checked", "always"),
-                depends(row, type, source, before));
-    }
-
-    private Depends depends(Section row, FieldType type, Source source, List<Field> before) {
-        List<Depends.Only> only = new ArrayList<>();
-        Section counts = row.section("only");
-        if (counts != null && !type.publishable()) {
-            findings.add(row.at("only"), "only-known", "a " + type.word() + " always counts; leave only out");
-        }
-        if (counts != null) {
-            counts.each((name, node) -> above(name, counts.keyNode(name), before)
-                    .ifPresent(field -> only.add(new Depends.Only(field, codes(counts, field)))));
-        }
-        String by = row.text("precisionBy");
-        if (by != null && (type != FieldType.DATE || !(source instanceof At))) {
-            findings.add(row.at("precisionBy"), "date-has-form", "precisionBy belongs to a date with positions");
-        }
-        return new Depends(
-                List.copyOf(only),
-                by == null ? null : above(by, row.at("precisionBy"), before).orElse(null));
-    }
-
-    /** The codes of another row under which this one counts: each must be one that it can have. */
-    private List<String> codes(Section counts, Field field) {
-        List<String> listed = counts.texts(field.name());
-        CodeTable table = field.codes();
-        for (String code : listed) {
-            boolean unknown = !code.isEmpty() && table != null && table.word(code) == null;
-            if (unknown
-                    || !(field.rules().allow().isEmpty()
-                            || field.rules().allow().contains(code))) {
-                findings.add(counts.at(field.name()), "only-known", field.name() + " has no code " + code);
-            }
-        }
-        return List.copyOf(listed);
+                above.depends(row, type, source, before));
     }
 
     private FieldType.Shown shown(Section row, FieldType type) {

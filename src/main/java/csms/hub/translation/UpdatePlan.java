@@ -192,9 +192,10 @@ final class UpdatePlan {
     }
 
     private static void put(Put put, RecordView record, Reading reading, Values values, Misreadings misreadings) {
-        for (FieldReader indicator : put.field().indicators()) {
-            if (indicator.read(record, reading) instanceof Misreading misreading) {
-                misreadings.add(put.generation(), indicator, misreading);
+        List<FieldReader> indicators = put.field().indicators();
+        for (int i = 0; i < indicators.size(); i++) {
+            if (indicators.get(i).read(record, reading) instanceof Misreading misreading) {
+                misreadings.add(put.generation(), indicators.get(i), misreading);
             }
         }
         Object value = put.part() == null
