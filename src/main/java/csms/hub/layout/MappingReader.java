@@ -44,11 +44,17 @@ final class MappingReader {
     private final Map<String, List<Node>> blocks = new LinkedHashMap<>();
     private final Map<String, RecordLayout> records = new LinkedHashMap<>();
     private final Map<String, Node> ruleNodes = new LinkedHashMap<>();
+    private final Map<ControlTotal, Node> totalNodes = new LinkedHashMap<>();
     private final RowReader rows;
     private @Nullable Section house;
 
     /** What was read, with where the parts stand that later rules look at. */
-    record Read(Mapping mapping, Map<Target, Node> targets, Map<String, Node> rules, Map<String, Node> records) {}
+    record Read(
+            Mapping mapping,
+            Map<Target, Node> targets,
+            Map<String, Node> rules,
+            Map<String, Node> records,
+            Map<ControlTotal, Node> totals) {}
 
     private MappingReader(Section top, byte[] bytes, Findings findings) {
         this.top = top;
@@ -139,7 +145,7 @@ final class MappingReader {
                 totals,
                 limit,
                 sha256(bytes));
-        return Optional.of(new Read(mapping, rows.targets(), ruleNodes, recordNodes));
+        return Optional.of(new Read(mapping, rows.targets(), ruleNodes, recordNodes, totalNodes));
     }
 
     private void readCodes() {
@@ -199,7 +205,9 @@ final class MappingReader {
     private Agreement agreement() {
         Section section = top.section("agreement");
         if (section == null) {
-            findings.add(top.node(), "missing-key", "write agreement: { document: …, section: …, version: … }");
+            if (!top.has("agreement")) {
+                findings.add(top.node(), "missing-key", "write agreement: { document: …, section: …, version: … }");
+            }
             return new Agreement("", "", "", "");
         }
         Agreement agreement = new Agreement(
@@ -284,6 +292,15 @@ final class MappingReader {
                             "there is no record " + kind + Spelling.hint(kind, records.keySet()));
                 }
             }
+            boolean allKnown = records.keySet().containsAll(order.kinds());
+            for (String kind : records.keySet()) {
+                if (allKnown && !order.kinds().contains(kind)) {
+                    findings.add(
+                            file.at("order"),
+                            "order-names-all",
+                            kind + " is never in order; name it where it may stand");
+                }
+            }
             return order;
         } catch (IllegalArgumentException e) {
             findings.add(file.at("order"), "order-form", String.valueOf(e.getMessage()));
@@ -329,6 +346,12 @@ final class MappingReader {
         String sequence = inHouseStyle ? "header.Batch number" : file.text("sequence");
         String created = inHouseStyle ? "header.Creation date" : file.text("created");
         String environment = inHouseStyle ? "header.Environment" : file.text("environment");
+        String consecutive = file.text("consecutive");
+        if (consecutive != null
+                && records.values().stream()
+                        .noneMatch(layout -> layout.field(consecutive).isPresent())) {
+            findings.add(file.at("consecutive"), "field-known", "no record has a field " + consecutive);
+        }
         FileFormat read = new FileFormat(
                 recordLength,
                 lineEnds,
@@ -338,7 +361,7 @@ final class MappingReader {
                 inHouseStyle ? HouseStyle.HIGHEST_NUMBER : HIGHEST_FEDERAL_NUMBER,
                 ref(file, "created", created),
                 ref(file, "environment", environment),
-                file.text("consecutive"));
+                consecutive);
         file.close();
         return read;
     }
@@ -586,6 +609,7 @@ final class MappingReader {
                     .findFirst();
             List<String> fields = section.texts("fields");
             RecordLayout layout = kind(section, "for", section.required("for"));
+            String orElse = code(section, "else");
             if (rule.isEmpty()) {
                 List<String> known = Arrays.stream(RecordCheck.Rule.values())
                         .map(RecordCheck.Rule::word)
@@ -593,7 +617,8 @@ final class MappingReader {
                 findings.add(
                         section.at("rule"),
                         "check-known",
-                        "there is no rule " + word + Spelling.hint(word, known) + "; write one of " + known);
+                        "there is no rule " + word + Spelling.hint(word, known) + "; write one of "
+                                + String.join(", ", known));
             } else if (layout != null) {
                 if (fields.size() != rule.get().fields()) {
                     findings.add(
@@ -602,7 +627,7 @@ final class MappingReader {
                             word + " looks at " + rule.get().fields() + " fields");
                 }
                 fields.forEach(field -> fieldOf(layout, field, section.at("fields")));
-                checks.add(new RecordCheck(rule.get(), layout.name(), fields, code(section, "else")));
+                checks.add(new RecordCheck(rule.get(), layout.name(), fields, orElse));
             }
             section.close();
         }
@@ -630,11 +655,15 @@ final class MappingReader {
             }
             totals.addAll(HouseStyle.totals(
                     detailKinds(), houseSection.text("amount"), reversal, houseSection.text("ssn", "SSN")));
+            totals.forEach(total -> totalNodes.put(total, top.keyNode("house")));
         }
         for (Node node : top.items("controlTotals")) {
             Section section = Section.of(node, findings, "a control total");
             if (section != null) {
-                controlTotal(section, header, trailer).ifPresent(totals::add);
+                controlTotal(section, header, trailer).ifPresent(total -> {
+                    totals.add(total);
+                    totalNodes.put(total, section.node());
+                });
                 section.close();
             }
         }
@@ -667,11 +696,14 @@ final class MappingReader {
             }
         }
         List<Condition> where = List.of();
-        if (!counted.isEmpty()) {
-            RecordLayout first = records.get(counted.iterator().next());
-            if (first != null) {
-                where = conditions(section.section("where"), first);
-            }
+        Section conditions = section.section("where");
+        for (String kind : counted) {
+            // what is asked of several kinds is asked of each
+            where = conditions(conditions, java.util.Objects.requireNonNull(records.get(kind)));
+        }
+        String within = section.text("within");
+        if (within != null && kind(section, "within", within) == null) {
+            within = null;
         }
         FieldRef declared = ref(section, "equals", section.required("equals"));
         String orElse = code(section, "else");
@@ -684,7 +716,7 @@ final class MappingReader {
                 field,
                 where,
                 section.number("modulo", 0),
-                section.text("within"),
+                within,
                 declared,
                 orElse));
     }
