@@ -68,7 +68,7 @@ final class ChildHub implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:+ExitOnOutOfMemoryError"));
         settings.forEach(setting -> command.add("-D" + setting));
-        command.addAll(List.of("-cp", classPath(), Hub.class.getName()));
+        command.addAll(List.of("-cp", classPath(), Hub.class.getName(), "run"));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
