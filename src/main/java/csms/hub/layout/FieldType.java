@@ -1,5 +1,6 @@
 package csms.hub.layout;
 
+import csms.hub.update.Kind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,6 +84,24 @@ public enum FieldType {
             case MONTH, MDY2 -> 6;
             case YEAR_END -> 4;
             default -> 0;
+        };
+    }
+
+    /** Whether a value read so may stand in a field of an update of a kind. */
+    public boolean gives(Kind kind) {
+        return switch (kind) {
+            case NUMBER -> this == NUMBER;
+            case FLAG -> this == FLAG;
+            case MONEY -> amount() && this != NUMBER;
+            case DATE -> date() && this != MONTH && this != DATE_PARTS;
+            case MONTH -> this == MONTH;
+            case DATE_OR_MONTH -> date() && this != DATE_PARTS;
+            case PARTIAL_DATE -> date();
+            case SSN -> this == SSN;
+            case FEIN -> this == FEIN;
+            case OBJECT, ROWS -> this == GROUP;
+            case LINES -> this != FLAG && this != NUMBER && this != GROUP;
+            case TEXT, DIGITS, PHONE, YEAR, PERIOD -> this != FLAG && this != NUMBER && this != GROUP && this != LINES;
         };
     }
 

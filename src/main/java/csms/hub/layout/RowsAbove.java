@@ -21,12 +21,11 @@ final class RowsAbove {
         Optional<Field> field =
                 before.stream().filter(row -> row.name().equals(name)).findFirst();
         if (field.isEmpty()) {
-            findings.add(
-                    node,
-                    "field-known",
-                    "no row above is named " + name
-                            + Spelling.hint(
-                                    name, before.stream().map(Field::name).toList()));
+            List<String> names = before.stream()
+                    .filter(row -> row.type() != FieldType.FILLER)
+                    .map(Field::name)
+                    .toList();
+            findings.add(node, "field-known", "no row above is named " + name + Spelling.hint(name, names));
         }
         return field;
     }

@@ -62,6 +62,7 @@ public record Reason(
         if (!place.isEmpty()) {
             line.append(place);
         }
-        return line.toString().stripTrailing() + ": " + message + " [" + code + "]";
+        String where = line.toString().stripTrailing();
+        return (where.isEmpty() ? "" : where + ": ") + message + " [" + code + "]";
     }
 }

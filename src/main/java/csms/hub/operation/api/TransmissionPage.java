@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons the first ones, those of the file before those of its records
  * @param moreReasons whether there are others
  * @param others the ids of other transmissions that were asked for by the same name
- * @param next what an operator can do now; null when nothing
+ * @param next what an operator can do now; empty when nothing
  */
 public record TransmissionPage(
         TransmissionRow transmission,
@@ -24,7 +24,7 @@ public record TransmissionPage(
         List<ReasonLine> reasons,
         boolean moreReasons,
         List<Long> others,
-        @Nullable String next) {
+        String next) {
 
     /** One thing that happened to it. */
     public record StepLine(Instant at, String step, String note) {}

@@ -67,6 +67,14 @@ public record TransmissionRow(
         return exchange == null ? partner : exchange;
     }
 
+    /** What an operator can do now, a command or words; empty when nothing. */
+    public String remedy() {
+        if (held()) {
+            return "F0002".equals(code) ? "a complete file of its number takes its place" : "./hub release " + id;
+        }
+        return state.equals("finished") && updates > 0 ? "./hub replay " + id : "";
+    }
+
     /** Whether it waits for missing files or for an operator. */
     public boolean held() {
         return state.equals("held");

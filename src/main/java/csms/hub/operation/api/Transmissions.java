@@ -8,10 +8,8 @@ import csms.hub.operation.api.TransmissionPage.StepLine;
 import csms.hub.operation.api.TransmissionPage.TotalLine;
 import csms.hub.record.Reason;
 import csms.hub.translation.LiveMappings;
-import csms.hub.transmission.Fate;
 import csms.hub.transmission.Figures;
 import csms.hub.transmission.History;
-import csms.hub.transmission.State;
 import csms.hub.transmission.Transmission;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +65,10 @@ public class Transmissions {
         Transmission file = found.get(0);
         Map<String, Long> updates = figures.updates(file);
         List<Reason> reasons = history.reasons(file.id(), REASONS + 1);
+        TransmissionRow row = TransmissionRow.of(
+                file, updates.values().stream().mapToLong(Long::longValue).sum());
         return new TransmissionPage(
-                TransmissionRow.of(
-                        file,
-                        updates.values().stream().mapToLong(Long::longValue).sum()),
+                row,
                 updates,
                 history.steps(file.id()).stream()
                         .map(step -> new StepLine(step.at(), step.step(), step.note()))
@@ -90,7 +88,7 @@ public class Transmissions {
                 reasons.stream().limit(REASONS).map(Transmissions::line).toList(),
                 reasons.size() > REASONS,
                 found.stream().skip(1).map(Transmission::id).toList(),
-                next(file));
+                row.remedy());
     }
 
     private static ReasonLine line(Reason reason) {
@@ -101,13 +99,6 @@ public class Transmissions {
                 reason.place(),
                 reason.field(),
                 reason.message());
-    }
-
-    private static @Nullable String next(Transmission file) {
-        if (file.state() == State.HELD) {
-            return "./hub release " + file.id();
-        }
-        return file.fate() == Fate.ACCEPTED && file.state() == State.FINISHED ? "./hub replay " + file.id() : null;
     }
 
     /** What the exchange's mapping says that a file declares, beside what the pass over this one found. */

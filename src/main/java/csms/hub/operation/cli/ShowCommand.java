@@ -64,7 +64,7 @@ final class ShowCommand implements Callable<Integer> {
         totals(page, terminal);
         batches(page, terminal);
         reasons(page, limit, terminal);
-        if (page.next() != null) {
+        if (!page.next().isEmpty()) {
             terminal.println();
             terminal.println((file.held() ? "To let it go on: " : "To publish it again: ") + page.next());
         }

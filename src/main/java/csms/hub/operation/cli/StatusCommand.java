@@ -5,7 +5,9 @@ import csms.hub.operation.cli.Table.Column;
 import csms.hub.operation.cli.Terminal.Color;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(name = "status", description = "The recent transmissions and their fates.", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter EARLIER = DateTimeFormatter.ofPattern("uu-MM-dd");
 
     @Option(names = "-n", paramLabel = "NUMBER", defaultValue = "20", description = "How many, at most 1000 (20).")
     private int limit;
@@ -41,9 +43,9 @@ final class StatusCommand implements Callable<Integer> {
                 Column.cut("FILE"),
                 Column.left("FATE"),
                 Column.left("CODE"),
-                Column.right("RECORDS"),
-                Column.right("UPDATES"),
-                Column.right("REJECTS"));
+                Column.right("RECS"),
+                Column.right("UPD"),
+                Column.right("REJ"));
         for (TransmissionRow row : rows) {
             table.add(
                     Table.cell(row.id()),
@@ -65,7 +67,10 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    static String time(Instant time) {
-        return TIME.format(time);
+    /** The time when it was today, the date when it was not. */
+    private static String time(Instant instant) {
+        ZonedDateTime time = instant.atZone(ZoneId.systemDefault());
+        boolean today = time.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()));
+        return (today ? TODAY : EARLIER).format(time);
     }
 }

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.health.CompositeHealth;
 import org.springframework.boot.actuate.health.HealthComponent;
 import org.springframework.boot.actuate.health.HealthEndpoint;
-import org.springframework.boot.actuate.health.SystemHealth;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -139,7 +139,7 @@ class ConsolePages {
 
     private static List<Need> needs(HealthComponent ready) {
         Map<String, HealthComponent> components =
-                ready instanceof SystemHealth whole && whole.getComponents() != null ? whole.getComponents() : Map.of();
+                ready instanceof CompositeHealth whole ? whole.getComponents() : Map.of();
         return components.entrySet().stream()
                 .filter(need -> !need.getKey().equals("readinessState"))
                 .map(need -> new Need(need.getKey(), isUp(need.getValue())))

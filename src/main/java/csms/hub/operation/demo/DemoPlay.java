@@ -1,5 +1,6 @@
 package csms.hub.operation.demo;
 
+import csms.hub.channel.Broker;
 import csms.hub.channel.HubKeys;
 import csms.hub.channel.Mailboxes;
 import csms.hub.layout.Encoding;
@@ -46,10 +47,11 @@ public final class DemoPlay {
     private final String console;
     private final HubSettings settings;
     private final int sftpPort;
+    private final Broker broker;
     private final HubKeys keys;
     private final Map<String, Mapping> mappings;
     private final LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
-    private final Map<String, Integer> fates = new TreeMap<>();
+    private final Map<Long, String> fates = new TreeMap<>();
 
     /** @param hub a hub that is ready */
     public DemoPlay(ApplicationContext hub, Terminal terminal) {
@@ -57,6 +59,7 @@ public final class DemoPlay {
         this.figures = hub.getBean(Figures.class);
         this.settings = hub.getBean(HubSettings.class);
         this.sftpPort = hub.getBean(Mailboxes.class).port();
+        this.broker = hub.getBean(Broker.class);
         this.keys = hub.getBean(HubKeys.class);
         this.mappings = hub.getBean(LiveMappings.class).inUse();
         this.console = "http://127.0.0.1:" + hub.getEnvironment().getProperty("local.server.port", "8080");
@@ -246,7 +249,7 @@ public final class DemoPlay {
 
     private long tell(TransmissionPage page) {
         TransmissionRow file = page.transmission();
-        fates.merge(file.standing(), 1, Integer::sum);
+        fates.put(file.id(), file.standing());
         String fate = terminal.color(file.standing(), Color.ofFate(file.fate()));
         String code = file.code() == null ? "" : " " + file.code();
         terminal.println("  " + fate + code + ": " + file.details() + " records, " + file.applied() + " applied, "
@@ -264,15 +267,18 @@ public final class DemoPlay {
     }
 
     private void summary() {
+        Map<String, Integer> numbers = new TreeMap<>();
+        fates.values().forEach(fate -> numbers.merge(fate, 1, Integer::sum));
         StringBuilder words = new StringBuilder();
-        fates.forEach((fate, number) -> words.append(words.isEmpty() ? "" : ", ")
+        numbers.forEach((fate, number) -> words.append(words.isEmpty() ? "" : ", ")
                 .append(number)
                 .append(' ')
                 .append(fate));
         terminal.println();
         terminal.println(terminal.color("The play is over: " + words + ".", Color.BOLD));
         terminal.println("Console " + console + ", list ./hub status, updates on the queues csms.updates and"
-                + " csms.outcomes (port " + settings.broker().port() + ").");
+                + " csms.outcomes"
+                + (settings.broker().external() ? "." : " (port " + broker.port() + ")."));
     }
 
     /** The number that follows on the last one finished. */

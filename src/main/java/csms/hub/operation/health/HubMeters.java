@@ -45,6 +45,10 @@ class HubMeters implements MeterBinder {
     private final Supplier<List<Figures.Updates>> updates;
     private final Supplier<Double> held;
     private final Supplier<Double> waiting;
+
+    /** What is registered already: Micrometer warns of a second time. */
+    private final Set<List<Object>> there = ConcurrentHashMap.newKeySet();
+
     private final Set<MeterRegistry> registries = ConcurrentHashMap.newKeySet();
 
     HubMeters(
@@ -95,7 +99,7 @@ class HubMeters implements MeterBinder {
         exchange(registry, NONE);
     }
 
-    /** Partners, exchanges and types of updates come while the hub runs; a meter that is there is not made again. */
+    /** Partners, exchanges and types of updates come while the hub runs. */
     @Scheduled(fixedDelay = 5_000)
     void register() {
         for (MeterRegistry registry : registries) {
@@ -110,6 +114,9 @@ class HubMeters implements MeterBinder {
     }
 
     private void partner(MeterRegistry registry, String id) {
+        if (!there.add(List.of(registry, "partner", id))) {
+            return;
+        }
         Gauge.builder("hub.partner.up", partners, from -> from.partner(id).standing() == Standing.UP ? 1 : 0)
                 .description("1 when the partner is up, 0 when it is down, degraded or overdue")
                 .tag("partner", id)
@@ -117,6 +124,9 @@ class HubMeters implements MeterBinder {
     }
 
     private void exchange(MeterRegistry registry, String exchange) {
+        if (!there.add(List.of(registry, "exchange", exchange))) {
+            return;
+        }
         for (Fate fate : Fate.values()) {
             FunctionCounter.builder(
                             "hub.transmissions",
