@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param trailing1A whether a lone 0x1A, the end mark of old systems, may follow the last record
  * @param order of the records
  * @param sequence where the file's number stands; null if it has none
- * @param highestNumber after which 1 follows
  * @param created where the creation date stands; null if it has none
  * @param environment where the test or production mark stands; null if it has none
  * @param consecutive field of every detail that counts from 1 without gaps; null if none
@@ -23,7 +22,6 @@ public record FileFormat(
         boolean trailing1A,
         RecordOrder order,
         @Nullable FieldRef sequence,
-        long highestNumber,
         @Nullable FieldRef created,
         @Nullable FieldRef environment,
         @Nullable String consecutive) {
@@ -44,6 +42,11 @@ public record FileFormat(
         public int length() {
             return length;
         }
+    }
+
+    /** Whether a number or a date tells one file without details from the next. */
+    public boolean dated() {
+        return sequence != null || created != null;
     }
 
     /** The encodings, the likeliest first. */

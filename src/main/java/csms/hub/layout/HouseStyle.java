@@ -16,9 +16,6 @@ final class HouseStyle {
     static final String HEADER = "header";
     static final String TRAILER = "trailer";
 
-    /** A batch number has eight digits. */
-    static final long HIGHEST_NUMBER = 99_999_999;
-
     private HouseStyle() {}
 
     /** The header: 75 bytes, blanks to the file's record length. */

@@ -31,7 +31,7 @@ class HubConfiguration {
     }
 
     @Bean
-    ExchangeCatalog exchanges() {
+    ExchangeCatalog exchangeCatalog() {
         return new ExchangeCatalog();
     }
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** What the journal counts and compares, for operators and their instruments; never a value of a record. */
 public final class Figures {
 
+    /** What the records of a participant extract become: entries of the index, which are published to nobody. */
+    private static final String PARTICIPANT = "csms.participant";
+
     private final Journal journal;
 
     public Figures(Journal journal) {
@@ -71,15 +74,25 @@ public final class Figures {
                 .sql("""
                         select exchange, key type, sum(value::bigint) number
                         from transmission t join batch b on b.transmission = t.id, jsonb_each_text(b.updates)
-                        where fate = 'ACCEPTED' and exchange is not null group by 1, 2 order by 1, 2
+                        where fate = 'ACCEPTED' and exchange is not null and key <> 'csms.participant'
+                        group by 1, 2 order by 1, 2
                         """)
-                .query((row, n) -> new Updates(row.getString("exchange"), row.getString("type"), row.getLong("number")))
+                .query((row, n) -> new Updates(
+                        row.getString("exchange"), withoutPrefix(row.getString("type")), row.getLong("number")))
                 .list();
     }
 
     /** How many updates an accepted transmission has of each type, without {@code csms.}. */
     public Map<String, Long> updates(Transmission of) {
-        return of.fate() == Fate.ACCEPTED ? new BatchTable(journal).updates(of.id()) : Map.of();
+        Map<String, Long> numbers = new TreeMap<>();
+        if (of.fate() == Fate.ACCEPTED) {
+            new BatchTable(journal).updates(of.id()).forEach((type, number) -> {
+                if (!type.equals(PARTICIPANT)) {
+                    numbers.put(withoutPrefix(type), number);
+                }
+            });
+        }
+        return numbers;
     }
 
     /** How many updates each of some transmissions has; those without any are left out. */
@@ -91,7 +104,7 @@ public final class Figures {
                 .toArray(Long[]::new);
         journal.sql().sql("""
                         select transmission, sum(value::bigint) number from batch, jsonb_each_text(updates)
-                        where transmission = any(?) group by 1
+                        where transmission = any(?) and key <> 'csms.participant' group by 1
                         """).param(accepted).query(row -> {
             numbers.put(row.getLong("transmission"), row.getLong("number"));
         });
@@ -130,5 +143,9 @@ public final class Figures {
                 .optional()
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
+    }
+
+    private static String withoutPrefix(String type) {
+        return type.replaceFirst("^csms\\.", "");
     }
 }

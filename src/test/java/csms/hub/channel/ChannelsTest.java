@@ -106,7 +106,9 @@ class ChannelsTest {
                 "--hub.sftp.host=127.0.0.1",
                 "--hub.sftp.port=0",
                 "--hub.broker.port=0",
-                "--spring.flyway.enabled=false"));
+                "--spring.flyway.enabled=false",
+                // The health of what is not started here.
+                "--management.endpoint.health.validate-group-membership=false"));
         arguments.addAll(List.of(more));
         return new SpringApplicationBuilder(Hub.class)
                 .web(WebApplicationType.NONE)

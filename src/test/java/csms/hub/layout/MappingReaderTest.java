@@ -65,7 +65,6 @@ class MappingReaderTest {
         assertThat(format.lineEnds()).isEqualTo(Map.of(Encoding.US_ASCII, LineEnd.LF, Encoding.IBM037, LineEnd.NONE));
         assertThat(format.encodings()).containsExactly(Encoding.US_ASCII, Encoding.IBM037);
         assertThat(format.sequence()).hasToString("header.batch_number");
-        assertThat(format.highestNumber()).isEqualTo(999_999);
         assertThat(format.trailing1A()).isFalse();
     }
 
@@ -83,7 +82,6 @@ class MappingReaderTest {
         }
         assertThat(mapping.file().sequence()).hasToString("header.Batch number");
         assertThat(mapping.file().environment()).hasToString("header.Environment");
-        assertThat(mapping.file().highestNumber()).isEqualTo(99_999_999);
         assertThat(mapping.controlTotals())
                 .extracting(ControlTotal::measure, ControlTotal::field, ControlTotal::orElse)
                 .containsExactly(

@@ -99,7 +99,7 @@ class ConsolePages {
         HealthComponent ready = health.healthForPath("readiness");
         model.addAttribute("ready", isUp(ready));
         model.addAttribute("needs", needs(ready));
-        model.addAttribute("partners", partners.polled());
+        model.addAttribute("partners", partners.all());
         model.addAttribute("held", held());
         model.addAttribute("recent", transmissions.recent(Math.max(1, Math.min(limit, MOST))));
         model.addAttribute("queues", queues());

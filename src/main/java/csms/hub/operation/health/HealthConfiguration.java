@@ -53,9 +53,10 @@ class HealthConfiguration {
         return health.build();
     }
 
-    /** Before any bean asks for the groups, so nothing but the settings may be needed, and they only when asked. */
+    /** Made before other beans are, so what it needs it gets when it is asked. */
     @Bean
-    static HealthEndpointGroupsPostProcessor partnersApart(ObjectProvider<HubSettings> settings) {
+    static HealthEndpointGroupsPostProcessor partnersApart(
+            ObjectProvider<HubSettings> settings, ObjectProvider<Partners> partners) {
         return groups -> {
             HealthEndpointGroups all = groups;
             return HealthEndpointGroups.of(
@@ -65,7 +66,10 @@ class HealthConfiguration {
                                     name -> name,
                                     name -> new GroupOf(
                                             Objects.requireNonNull(all.get(name)),
-                                            member -> name.equals(PARTNERS) == isPartner(settings, member)))));
+                                            name.equals(PARTNERS)
+                                                    ? member ->
+                                                            partners.getObject().concerns(member)
+                                                    : member -> !isPartner(settings, member)))));
         };
     }
 

@@ -12,7 +12,6 @@ import csms.hub.transmission.History;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,8 +35,6 @@ class HubMeters implements MeterBinder {
 
     private static final int A_FEW_SECONDS = 2;
 
-    private final Figures figures;
-    private final History history;
     private final Broker broker;
     private final DiskSpace disk;
     private final Partners partners;
@@ -48,8 +45,6 @@ class HubMeters implements MeterBinder {
     private final Supplier<List<Figures.Updates>> updates;
     private final Supplier<Double> held;
     private final Supplier<Double> waiting;
-    private final Set<String> exchanges = ConcurrentHashMap.newKeySet();
-    private final Set<Tags> types = ConcurrentHashMap.newKeySet();
     private final Set<MeterRegistry> registries = ConcurrentHashMap.newKeySet();
 
     HubMeters(
@@ -60,8 +55,6 @@ class HubMeters implements MeterBinder {
             Partners partners,
             HubSettings settings,
             LiveMappings mappings) {
-        this.figures = figures;
-        this.history = history;
         this.broker = broker;
         this.disk = disk;
         this.partners = partners;
@@ -99,32 +92,31 @@ class HubMeters implements MeterBinder {
                 .description("Room on the disk of the data directory")
                 .baseUnit("bytes")
                 .register(registry);
-        for (String partner : settings.partnerIds()) {
-            Gauge.builder("hub.partner.up", partners, from -> up(from, partner))
-                    .description("1 when the partner is up, 0 when not; not a number when no route polls it")
-                    .tag("partner", partner)
-                    .register(registry);
-        }
         exchange(registry, NONE);
-        register();
     }
 
-    /** Exchanges and types of updates come with mappings, while the hub runs. */
+    /** Partners, exchanges and types of updates come while the hub runs; a meter that is there is not made again. */
     @Scheduled(fixedDelay = 5_000)
     void register() {
         for (MeterRegistry registry : registries) {
+            partners.all().forEach(partner -> partner(registry, partner.id()));
             mappings.inUse().forEach((exchange, mapping) -> {
                 exchange(registry, exchange);
-                mapping.publishes()
+                mapping.publishes().stream()
+                        .filter(rule -> !rule.type().endsWith("participant"))
                         .forEach(rule -> updates(registry, exchange, rule.type().replaceFirst("^csms\\.", "")));
             });
         }
     }
 
+    private void partner(MeterRegistry registry, String id) {
+        Gauge.builder("hub.partner.up", partners, from -> from.partner(id).standing() == Standing.UP ? 1 : 0)
+                .description("1 when the partner is up, 0 when it is down, degraded or overdue")
+                .tag("partner", id)
+                .register(registry);
+    }
+
     private void exchange(MeterRegistry registry, String exchange) {
-        if (!exchanges.add(exchange)) {
-            return;
-        }
         for (Fate fate : Fate.values()) {
             FunctionCounter.builder(
                             "hub.transmissions",
@@ -152,20 +144,17 @@ class HubMeters implements MeterBinder {
     }
 
     private void updates(MeterRegistry registry, String exchange, String type) {
-        Tags tags = Tags.of("exchange", exchange, "type", type);
-        if (types.add(tags)) {
-            FunctionCounter.builder(
-                            "hub.updates",
-                            updates,
-                            from -> from.get().stream()
-                                    .filter(figure -> figure.exchange().equals(exchange)
-                                            && figure.type().equals(type))
-                                    .mapToDouble(Figures.Updates::updates)
-                                    .sum())
-                    .description("Updates published to CSMS by type")
-                    .tags(tags)
-                    .register(registry);
-        }
+        FunctionCounter.builder(
+                        "hub.updates",
+                        updates,
+                        from -> from.get().stream()
+                                .filter(figure -> figure.exchange().equals(exchange)
+                                        && figure.type().equals(type))
+                                .mapToDouble(Figures.Updates::updates)
+                                .sum())
+                .description("Updates published to CSMS by type")
+                .tags("exchange", exchange, "type", type)
+                .register(registry);
     }
 
     private static double sum(
@@ -174,11 +163,6 @@ class HubMeters implements MeterBinder {
                 .filter(each -> exchange.equals(each.exchange() == null ? NONE : each.exchange()))
                 .mapToDouble(figure)
                 .sum();
-    }
-
-    private static double up(Partners partners, String id) {
-        Standing standing = partners.partner(id).standing();
-        return standing == Standing.UNKNOWN ? Double.NaN : standing == Standing.UP ? 1 : 0;
     }
 
     private static double free(DiskSpace disk) {

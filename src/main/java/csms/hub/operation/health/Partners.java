@@ -64,11 +64,18 @@ public class Partners {
             @Nullable String lastError,
             int errors) {}
 
-    /** Those that a route takes something from, by id. */
-    public List<Partner> polled() {
-        return activity.contacts().keySet().stream()
-                .map(id -> partner(id, latest.get().get(id)))
+    /** Those that a route polls or whose files are waited for, by id. */
+    public List<Partner> all() {
+        return settings.partnerIds().stream()
+                .filter(this::concerns)
+                .map(this::partner)
                 .toList();
+    }
+
+    /** Whether anybody cares how a partner is: a route polls it, or its files are waited for. */
+    boolean concerns(String id) {
+        HubSettings.Partner partner = settings.partners().get(id);
+        return partner != null && (activity.contacts().containsKey(id) || partner.fileEvery() != null);
     }
 
     Partner partner(String id) {
