@@ -12,6 +12,7 @@ import java.util.List;
 public final class RecordConditions {
 
     private final List<Test> tests;
+    private final List<FieldReader> ofPresence;
 
     private record Test(Condition condition, List<FieldReader> fields) {
 
@@ -22,11 +23,20 @@ public final class RecordConditions {
             if (condition instanceof Condition.NotIn notIn) {
                 return !notIn.codes().contains(fields.get(0).code(record));
             }
-            boolean present = false;
-            for (FieldReader field : fields) {
-                present |= field.read(record, reading) != null;
+            return anyPresent(record, reading) != condition instanceof Condition.Absent;
+        }
+
+        private boolean anyPresent(RecordView record, Reading reading) {
+            for (int i = 0; i < fields.size(); i++) {
+                FieldReader field = fields.get(i);
+                Object value = field.read(record, reading);
+                boolean dropped =
+                        value instanceof Misreading && field.field().rules().dropWhenBad();
+                if (value != null && !dropped) {
+                    return true;
+                }
             }
-            return present != condition instanceof Condition.Absent;
+            return false;
         }
     }
 
@@ -38,6 +48,11 @@ public final class RecordConditions {
                                 .map(name -> new FieldReader(layout.field(name)
                                         .orElseThrow(() -> new IllegalStateException("no field " + name))))
                                 .toList()))
+                .toList();
+        this.ofPresence = tests.stream()
+                .filter(test ->
+                        !(test.condition() instanceof Condition.In || test.condition() instanceof Condition.NotIn))
+                .flatMap(test -> test.fields().stream())
                 .toList();
     }
 
@@ -51,13 +66,8 @@ public final class RecordConditions {
         return true;
     }
 
-    /** The fields that a condition of presence reads and cannot: they reject the record as if they were published. */
-    public List<FieldReader> unreadable(RecordView record, Reading reading) {
-        return tests.stream()
-                .filter(test ->
-                        !(test.condition() instanceof Condition.In || test.condition() instanceof Condition.NotIn))
-                .flatMap(test -> test.fields().stream())
-                .filter(field -> field.read(record, reading) instanceof Misreading)
-                .toList();
+    /** The fields whose presence is asked for. One that cannot be read rejects the record as if it were published. */
+    public List<FieldReader> ofPresence() {
+        return ofPresence;
     }
 }

@@ -5,6 +5,7 @@ import csms.hub.layout.Field;
 import csms.hub.layout.FieldType;
 import csms.hub.layout.Positions;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,15 @@ public final class FieldReader {
     private final int length;
     private final FieldReader[] parts;
     private final boolean gathered;
+    private final @Nullable Pattern pattern;
 
     public FieldReader(Field field) {
         this.field = field;
         this.type = field.type();
         this.parts = partsOf(field);
         this.gathered = parts.length > 0 && field.source() instanceof Field.Joined;
+        String form = field.rules().pattern();
+        this.pattern = form == null ? null : Pattern.compile(form);
         this.offset = field.start() - 1;
         this.length = field.length();
     }
@@ -71,7 +75,12 @@ public final class FieldReader {
 
     /** The field's bytes as text, trimmed; empty when blank. */
     public String code(RecordView record) {
-        return raw(record).strip();
+        if (gathered) {
+            byte[] bytes = gather(record);
+            return code(bytes, 0, bytes.length);
+        }
+        FieldReader drawn = drawn(record);
+        return code(record.bytes(), record.offset() + drawn.offset, drawn.length);
     }
 
     /** The field's bytes as text, as they stand. */
@@ -166,8 +175,7 @@ public final class FieldReader {
             }
         }
         if (!rules.allow().isEmpty()) {
-            String code = Digits.text(bytes, from, size).strip();
-            if (!rules.allow().contains(code)) {
+            if (!rules.allow().contains(code(bytes, from, size))) {
                 return blank && field.required() ? Misreading.BLANK : Misreading.NOT_IN_LIST;
             }
         }
@@ -175,7 +183,9 @@ public final class FieldReader {
         if (value == null && field.required()) {
             return Misreading.BLANK;
         }
-        if (value instanceof String text && rules.pattern() != null && !text.matches(rules.pattern())) {
+        if (value instanceof String text
+                && pattern != null
+                && !pattern.matcher(text).matches()) {
             return Misreading.MALFORMED;
         }
         return value;
@@ -318,8 +328,7 @@ public final class FieldReader {
             Object word = word(bytes, from, size);
             return word instanceof String text ? (Object) Boolean.valueOf(text) : word;
         }
-        String code = Digits.text(bytes, from, size).strip();
-        return switch (code) {
+        return switch (code(bytes, from, size)) {
             case "" -> null;
             case "Y" -> Boolean.TRUE;
             case "N" -> Boolean.FALSE;
@@ -329,7 +338,7 @@ public final class FieldReader {
 
     private @Nullable Object word(byte[] bytes, int from, int size) {
         CodeTable table = field.codes();
-        String code = Digits.text(bytes, from, size).strip();
+        String code = code(bytes, from, size);
         String word = table == null ? code : table.word(code);
         return word != null || code.isEmpty() ? word : Misreading.NOT_IN_LIST;
     }
@@ -346,6 +355,11 @@ public final class FieldReader {
             }
         }
         return true;
+    }
+
+    private static String code(byte[] bytes, int from, int size) {
+        String text = text(bytes, from, size);
+        return text == null ? "" : text;
     }
 
     private static @Nullable String text(byte[] bytes, int from, int size) {

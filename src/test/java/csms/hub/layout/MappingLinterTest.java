@@ -68,7 +68,16 @@ class MappingLinterTest {
             expected(file).forEach(finding -> shown.add(finding.replaceAll("^\\S+ (\\S+): .*", "$1")));
         }
         Set<String> rules = new TreeSet<>();
-        for (String reader : List.of("Section", "RowReader", "MappingReader", "MappingLinter")) {
+        for (String reader : List.of(
+                "Section",
+                "RowReader",
+                "MappingReader",
+                "FormatReader",
+                "RecordNames",
+                "RuleReader",
+                "CodeTableReader",
+                "ControlTotalReader",
+                "MappingLinter")) {
             String source = Files.readString(Path.of("src/main/java/csms/hub/layout", reader + ".java"));
             rules.addAll(Pattern.compile("\"([a-z]+(?:-[a-z]+)+|syntax)\"")
                     .matcher(source)
