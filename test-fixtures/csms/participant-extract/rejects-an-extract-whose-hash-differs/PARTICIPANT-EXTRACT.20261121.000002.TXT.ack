@@ -1,3 +1,3 @@
 HCSMSRJCT0000000220261121081500HUB     CSMS    0000000000000000T00100000002                                                                                                                             
-R0000000         000000000FF0009SSN hash total                00570012001800202042                            trailer.SSN hash total says 1800202042, the file has 1800202                              
+R0000000         000000000FF0009SSN hash total                00570012001800202042                            trailer.SSN hash total is not what the records add up to                                  
 TCSMSRJCT00000002000000001000000000000000000000000000000000000000000                                                                                                                                    

@@ -1,6 +1,7 @@
 package csms.hub.control;
 
 import csms.hub.layout.ControlTotal;
+import csms.hub.layout.ControlTotal.Measure;
 import csms.hub.layout.Field;
 import csms.hub.layout.Mapping;
 import csms.hub.layout.RecordLayout;
@@ -81,6 +82,10 @@ final class ControlTotals {
     }
 
     private static String difference(ControlTotal total, long says, long found) {
+        if (total.measure() == Measure.HASH) {
+            // The hash of a file with one detail is that person's SSN.
+            return total.declared() + " is not what the records add up to";
+        }
         return total.declared() + " says " + says + ", the file has " + found;
     }
 }

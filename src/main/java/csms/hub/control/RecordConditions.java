@@ -34,7 +34,7 @@ public final class RecordConditions {
         this.tests = conditions.stream()
                 .map(condition -> new Test(
                         condition,
-                        fieldsOf(condition).stream()
+                        condition.named().stream()
                                 .map(name -> new FieldReader(layout.field(name)
                                         .orElseThrow(() -> new IllegalStateException("no field " + name))))
                                 .toList()))
@@ -59,20 +59,5 @@ public final class RecordConditions {
                 .flatMap(test -> test.fields().stream())
                 .filter(field -> field.read(record, reading) instanceof Misreading)
                 .toList();
-    }
-
-    private static List<String> fieldsOf(Condition condition) {
-        if (condition instanceof Condition.Present present) {
-            return List.of(present.field());
-        }
-        if (condition instanceof Condition.Absent absent) {
-            return List.of(absent.field());
-        }
-        if (condition instanceof Condition.AnyPresent any) {
-            return any.fields();
-        }
-        return condition instanceof Condition.In in
-                ? List.of(in.field())
-                : List.of(((Condition.NotIn) condition).field());
     }
 }

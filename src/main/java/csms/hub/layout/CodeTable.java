@@ -1,6 +1,8 @@
 package csms.hub.layout;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,15 @@ public record CodeTable(
 
     /** Stands for the trimmed code itself. */
     public static final String AS_GIVEN = "as-given";
+
+    /** Every word that it gives; that of a code as given is not among them. */
+    public List<String> words() {
+        return Stream.of(codes.values().stream(), firstLetters.values().stream(), Stream.of(blank, otherwise))
+                .flatMap(words -> words)
+                .filter(word -> word != null && !word.equals(AS_GIVEN))
+                .distinct()
+                .toList();
+    }
 
     /** The word of a trimmed code, or null when the table refuses it. An empty code has the word of a blank. */
     public @Nullable String word(String code) {

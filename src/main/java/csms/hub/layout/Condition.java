@@ -5,6 +5,20 @@ import java.util.List;
 /** What a record must hold for an update to be made; all conditions of a rule must hold. */
 public sealed interface Condition {
 
+    /** The fields that it looks at. */
+    default List<String> named() {
+        if (this instanceof AnyPresent any) {
+            return any.fields();
+        }
+        if (this instanceof Present present) {
+            return List.of(present.field());
+        }
+        if (this instanceof Absent absent) {
+            return List.of(absent.field());
+        }
+        return this instanceof In in ? List.of(in.field()) : List.of(((NotIn) this).field());
+    }
+
     /** The field's converted value is there. */
     record Present(String field) implements Condition {}
 

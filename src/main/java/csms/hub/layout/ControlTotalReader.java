@@ -2,8 +2,11 @@ package csms.hub.layout;
 
 import csms.hub.layout.ControlTotal.Measure;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +19,18 @@ final class ControlTotalReader {
     private final @Nullable Section house;
     private final RecordNames names;
     private final Findings findings;
+    private final Map<ControlTotal, Node> nodes = new LinkedHashMap<>();
 
     ControlTotalReader(Section top, @Nullable Section house, RecordNames names, Findings findings) {
         this.top = top;
         this.house = house;
         this.names = names;
         this.findings = findings;
+    }
+
+    /** Where each total stands. */
+    Map<ControlTotal, Node> nodes() {
+        return nodes;
     }
 
     /** All control totals, those of the house style first. */
@@ -41,11 +50,15 @@ final class ControlTotalReader {
                     houseSection.text("amount"),
                     reversal,
                     houseSection.text("ssn", "SSN")));
+            totals.forEach(total -> nodes.put(total, top.keyNode("house")));
         }
         for (Node node : top.items("controlTotals")) {
             Section section = Section.of(node, findings, "a control total");
             if (section != null) {
-                controlTotal(section, header, trailer).ifPresent(totals::add);
+                controlTotal(section, header, trailer).ifPresent(total -> {
+                    totals.add(total);
+                    nodes.put(total, section.node());
+                });
                 section.close();
             }
         }
@@ -78,11 +91,15 @@ final class ControlTotalReader {
             }
         }
         List<Condition> where = List.of();
-        if (!counted.isEmpty()) {
-            RecordLayout first = names.records().get(counted.iterator().next());
-            if (first != null) {
-                where = names.conditions(section.section("where"), first);
-            }
+        Section conditions = section.section("where");
+        for (String kind : counted) {
+            // what is asked of several kinds is asked of each
+            where = names.conditions(
+                    conditions, Objects.requireNonNull(names.records().get(kind)));
+        }
+        String within = section.text("within");
+        if (within != null && names.kind(section, "within", within) == null) {
+            within = null;
         }
         FieldRef declared = names.ref(section, "equals", section.required("equals"));
         String orElse = names.code(section, "else");
@@ -95,7 +112,7 @@ final class ControlTotalReader {
                 field,
                 where,
                 section.number("modulo", 0),
-                section.text("within"),
+                within,
                 declared,
                 orElse));
     }

@@ -1,5 +1,6 @@
 package csms.hub.layout;
 
+import csms.hub.update.Kind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,6 +75,23 @@ public enum FieldType {
         return switch (this) {
             case DATE, DATE00, DATE_PARTS, MONTH, MDY, MDY2 -> true;
             default -> false;
+        };
+    }
+
+    /** Whether a value read so may stand in a field of an update of a kind. */
+    public boolean gives(Kind kind) {
+        return switch (kind) {
+            case NUMBER -> this == NUMBER;
+            case FLAG -> this == FLAG;
+            case MONEY -> amount() && this != NUMBER;
+            case DATE -> date() && this != MONTH && this != DATE_PARTS;
+            case MONTH -> this == MONTH;
+            case DATE_OR_MONTH -> date() && this != DATE_PARTS;
+            case PARTIAL_DATE -> date();
+            case SSN -> this == SSN;
+            case FEIN -> this == FEIN;
+            case OBJECT, ROWS -> this == GROUP;
+            case TEXT, DIGITS, PHONE, YEAR, PERIOD, LINES -> this != FLAG && this != NUMBER && this != GROUP;
         };
     }
 

@@ -42,6 +42,15 @@ final class FormatReader {
                                     + Spelling.hint(kind, names.records().keySet()));
                 }
             }
+            boolean allKnown = names.records().keySet().containsAll(order.kinds());
+            for (String kind : names.records().keySet()) {
+                if (allKnown && !order.kinds().contains(kind)) {
+                    findings.add(
+                            file.at("order"),
+                            "order-names-all",
+                            kind + " is never in order; name it where it may stand");
+                }
+            }
             return order;
         } catch (IllegalArgumentException e) {
             findings.add(file.at("order"), "order-form", String.valueOf(e.getMessage()));
@@ -82,6 +91,12 @@ final class FormatReader {
         String sequence = inHouseStyle ? "header.Batch number" : file.text("sequence");
         String created = inHouseStyle ? "header.Creation date" : file.text("created");
         String environment = inHouseStyle ? "header.Environment" : file.text("environment");
+        String consecutive = file.text("consecutive");
+        if (consecutive != null
+                && names.records().values().stream()
+                        .noneMatch(layout -> layout.field(consecutive).isPresent())) {
+            findings.add(file.at("consecutive"), "field-known", "no record has a field " + consecutive);
+        }
         FileFormat read = new FileFormat(
                 recordLength,
                 lineEnds,
@@ -90,7 +105,7 @@ final class FormatReader {
                 names.ref(file, "sequence", sequence),
                 names.ref(file, "created", created),
                 names.ref(file, "environment", environment),
-                file.text("consecutive"));
+                consecutive);
         file.close();
         return read;
     }

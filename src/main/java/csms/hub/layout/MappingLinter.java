@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +85,8 @@ public final class MappingLinter {
         checkLiterals(mapping, read.records(), findings);
         checkTargets(read, findings);
         checkRules(read, findings);
-        checkTotals(mapping, findings);
+        checkTotals(read, findings);
+        checkReferences(read, findings);
         checkSensitive(read, findings);
     }
 
@@ -134,6 +136,9 @@ public final class MappingLinter {
         read.mapping().publishes().forEach(rule -> types.put(rule.name(), rule.type()));
         read.targets().forEach((target, node) -> {
             String type = types.get(target.update());
+            if (type == null && read.rules().containsKey(target.update())) {
+                return; // the update is there; that nothing makes it was said where it stands
+            }
             if (type == null) {
                 findings.add(
                         node,
@@ -143,11 +148,76 @@ public final class MappingLinter {
                 checkPath(type, target.path(), node, findings);
             }
         });
+        checkValues(read, types, findings);
         for (RecordLayout layout : read.mapping().records().values()) {
             for (Field field : layout.fields()) {
                 checkGroup(field, types, read.records().get(layout.name()), findings);
             }
         }
+    }
+
+    /** What a row gives must be what the update's field takes: its kind, and one of its words where it has some. */
+    private void checkValues(MappingReader.Read read, Map<String, String> types, Findings findings) {
+        for (RecordLayout layout : read.mapping().records().values()) {
+            for (Field field : layout.fields()) {
+                for (Target target : field.targets()) {
+                    String type = types.get(target.update());
+                    Node node = read.targets().get(target);
+                    if (type == null || node == null) {
+                        continue;
+                    }
+                    if (field.group() == null) {
+                        checkValue(field, target, type, target.path(), node, findings);
+                        continue;
+                    }
+                    for (Field element : field.group().fields()) {
+                        for (Target to : element.targets()) {
+                            List<String> path = new ArrayList<>(target.path());
+                            path.addAll(to.path());
+                            checkValue(element, to, type, path, node, findings);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private void checkValue(Field field, Target target, String type, List<String> path, Node node, Findings findings) {
+        UpdateVocabulary.Field taken = vocabulary.field(type, path).orElse(null);
+        if (taken == null || taken.kind() == Kind.SSN) {
+            return;
+        }
+        FieldType given = target.bytes() == null ? field.type() : FieldType.TEXT;
+        if (!given.gives(taken.kind())) {
+            findings.add(
+                    node,
+                    "target-takes-type",
+                    type + "." + String.join(".", path) + " takes "
+                            + taken.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", but " + field.name()
+                            + " is " + given.word());
+        }
+        CodeTable table = field.codes();
+        if (table != null && given == FieldType.WORDS && !taken.words().isEmpty()) {
+            table.words().stream()
+                    .filter(word -> !taken.words().contains(word))
+                    .forEach(word -> addWord(type, path, word, taken, node, findings));
+            if (CodeTable.AS_GIVEN.equals(table.otherwise())) {
+                findings.add(
+                        node,
+                        "word-known",
+                        type + "." + String.join(".", path) + " takes its own words only; " + table.name()
+                                + " cannot say else: as-given");
+            }
+        }
+    }
+
+    private static void addWord(
+            String type, List<String> path, String word, UpdateVocabulary.Field taken, Node node, Findings findings) {
+        findings.add(
+                node,
+                "word-known",
+                type + "." + String.join(".", path) + " has no word " + word + Spelling.hint(word, taken.words())
+                        + "; it has " + String.join(", ", taken.words()));
     }
 
     private void checkGroup(Field field, Map<String, String> types, @Nullable Node node, Findings findings) {
@@ -193,13 +263,22 @@ public final class MappingLinter {
                                 + (near.isEmpty() ? "" : " (did you mean " + near.get(0) + "?)"));
                 continue;
             }
-            rule.set().keySet().forEach(path -> checkPath(rule.type(), List.of(path.split("\\.", -1)), node, findings));
+            rule.set().forEach((path, word) -> {
+                List<String> segments = List.of(path.split("\\.", -1));
+                checkPath(rule.type(), segments, node, findings);
+                vocabulary
+                        .field(rule.type(), segments)
+                        .filter(taken ->
+                                !taken.words().isEmpty() && !taken.words().contains(word))
+                        .ifPresent(taken -> addWord(rule.type(), segments, word, taken, node, findings));
+            });
             checkRequired(mapping, rule, node, findings);
             if (mapping.makes() == Mapping.Makes.UPDATES && !saysWho(mapping, rule.kind())) {
                 findings.add(
                         node,
                         "person-found",
-                        "match says nothing of " + rule.kind() + ", so nobody could be found for " + rule.name());
+                        "match says nothing of " + rule.kind() + ", so nobody could be found for " + rule.name()
+                                + "; write " + rule.kind() + ": { by: … } under match");
             }
         }
     }
@@ -235,28 +314,97 @@ public final class MappingLinter {
                 findings.add(
                         node,
                         "required-target-filled",
-                        rule.type() + " needs " + required + "; no row of " + rule.kind() + " and no set gives it");
+                        rule.type() + " needs " + required + "; write to: " + rule.name() + "." + required
+                                + " in a row of " + rule.kind() + ", or set: { " + required + ": … }");
             }
         }
     }
 
-    private static void checkTotals(Mapping mapping, Findings findings) {
+    private static void checkTotals(MappingReader.Read read, Findings findings) {
+        Mapping mapping = read.mapping();
         for (ControlTotal total : mapping.controlTotals()) {
+            Node node = java.util.Objects.requireNonNull(read.totals().get(total));
             mapping.record(total.declared().kind())
                     .flatMap(layout -> layout.field(total.declared().field()))
                     .filter(field -> !field.type().numeric())
                     .ifPresent(field -> findings.add(
+                            node,
                             "total-names-a-number",
                             "the control total " + total.declared() + " is no number; give its row a numeric type"));
-            for (String kind : total.kinds()) {
-                RecordLayout layout = mapping.records().get(kind);
-                Optional<Field> added =
-                        layout == null || total.field() == null ? Optional.empty() : layout.field(total.field());
-                added.filter(field -> !field.type().numeric())
+            if (total.field() == null) {
+                continue;
+            }
+            List<RecordLayout> adding = total.kinds().stream()
+                    .flatMap(kind -> mapping.record(kind).stream())
+                    .filter(layout -> layout.field(total.field()).isPresent())
+                    .toList();
+            if (adding.isEmpty() && !total.kinds().isEmpty() && mapping.house() == null) {
+                findings.add(
+                        node,
+                        "field-known",
+                        "none of " + String.join(", ", total.kinds()) + " has a field " + total.field());
+            }
+            for (RecordLayout layout : adding) {
+                layout.field(total.field())
+                        .filter(field -> !field.type().numeric())
                         .ifPresent(field -> findings.add(
+                                node,
                                 "total-names-a-number",
-                                kind + "." + field.name()
+                                layout.name() + "." + field.name()
                                         + " is added up but is no number; give its row a numeric type"));
+                checkFields(layout, fieldsOf(total.where()), node, findings);
+            }
+        }
+    }
+
+    private static List<String> fieldsOf(List<Condition> conditions) {
+        return conditions.stream()
+                .flatMap(condition -> condition.named().stream())
+                .toList();
+    }
+
+    /** What rows say of other rows. */
+    private static void checkReferences(MappingReader.Read read, Findings findings) {
+        Mapping mapping = read.mapping();
+        for (RecordLayout layout : mapping.records().values()) {
+            Node node = read.records().get(layout.name());
+            if (node == null) {
+                continue;
+            }
+            for (Field field : layout.fields()) {
+                String before = field.rules().notBefore();
+                checkFields(layout, before == null ? List.of() : List.of(before), node, findings);
+                String same = field.rules().sameAs();
+                if (same != null) {
+                    mapping.record(mapping.header())
+                            .ifPresentOrElse(
+                                    header -> checkFields(header, List.of(same), node, findings),
+                                    () -> findings.add(node, "field-known", "there is no header to be the same as"));
+                }
+                for (Target target : field.targets()) {
+                    String other = target.differsFrom();
+                    checkFields(
+                            layout,
+                            other == null ? List.of() : List.of(other),
+                            read.targets().getOrDefault(target, node),
+                            findings);
+                }
+            }
+        }
+    }
+
+    private static void checkFields(RecordLayout layout, List<String> names, Node node, Findings findings) {
+        for (String name : names) {
+            if (layout.field(name).isEmpty()) {
+                findings.add(
+                        node,
+                        "field-known",
+                        layout.name() + " has no field " + name
+                                + Spelling.hint(
+                                        name,
+                                        layout.fields().stream()
+                                                .map(Field::name)
+                                                .toList()));
             }
         }
     }

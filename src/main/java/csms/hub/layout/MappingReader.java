@@ -36,7 +36,12 @@ final class MappingReader {
     private final RowReader rows;
 
     /** What was read, with where the parts stand that later rules look at. */
-    record Read(Mapping mapping, Map<Target, Node> targets, Map<String, Node> rules, Map<String, Node> records) {}
+    record Read(
+            Mapping mapping,
+            Map<Target, Node> targets,
+            Map<String, Node> rules,
+            Map<String, Node> records,
+            Map<ControlTotal, Node> totals) {}
 
     private MappingReader(Section top, byte[] bytes, Findings findings) {
         this.top = top;
@@ -101,7 +106,8 @@ final class MappingReader {
         UnknownPerson unknown = rules.match(persons);
         Map<String, RequestRule> requests = rules.requests();
         List<RecordCheck> checks = rules.checks();
-        List<ControlTotal> totals = new ControlTotalReader(top, house, names, findings).read(header, trailer);
+        ControlTotalReader totalReader = new ControlTotalReader(top, house, names, findings);
+        List<ControlTotal> totals = totalReader.read(header, trailer);
         double limit = rejectLimit();
         top.close();
         if (house != null) {
@@ -128,7 +134,7 @@ final class MappingReader {
                 totals,
                 limit,
                 sha256(bytes));
-        return Optional.of(new Read(mapping, rows.targets(), rules.nodes(), recordNodes));
+        return Optional.of(new Read(mapping, rows.targets(), rules.nodes(), recordNodes, totalReader.nodes()));
     }
 
     private Map<String, List<Node>> blocks() {
@@ -149,7 +155,9 @@ final class MappingReader {
     private Agreement agreement() {
         Section section = top.section("agreement");
         if (section == null) {
-            findings.add(top.node(), "missing-key", "write agreement: { document: …, section: …, version: … }");
+            if (!top.has("agreement")) {
+                findings.add(top.node(), "missing-key", "write agreement: { document: …, section: …, version: … }");
+            }
             return new Agreement("", "", "", "");
         }
         Agreement agreement = new Agreement(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -26,8 +27,13 @@ final class RowReader {
     static final Map<String, String> FORMS =
             Map.of("caseId", "[A-Z]{2}[0-9]{5}[A-Z][0-9]", "cin", "[A-Z]{2}[0-9]{5}[A-Z]");
 
+    private static final List<String> TRUE_OR_FALSE = List.of("true", "false");
+
     private static final List<String> TYPE_WORDS =
             Arrays.stream(FieldType.values()).map(FieldType::word).toList();
+
+    /** What a long holds whatever the digits. */
+    private static final int MOST_DIGITS = 18;
 
     private final Findings findings;
     private final Map<String, CodeTable> codes;
@@ -54,27 +60,43 @@ final class RowReader {
     /** The rows of one record, checked to tile it. */
     List<Field> record(List<Node> rows, int length, Node record) {
         List<Field> fields = new ArrayList<>();
-        readRows(rows, fields, false);
-        tile(fields, rows, length, record);
+        if (readRows(rows, fields, false)) {
+            tile(fields, rows, length, record);
+        }
         return List.copyOf(fields);
     }
 
-    private void readRows(List<Node> rows, List<Field> fields, boolean inGroup) {
+    /** False when a row lies nowhere or is none, so that nothing can be said of the gaps. */
+    private boolean readRows(List<Node> rows, List<Field> fields, boolean inGroup) {
+        boolean allPlaced = true;
         for (Node node : rows) {
             Section row = Section.of(node, findings, "a row");
             if (row == null) {
-                continue;
-            }
-            if (row.has("block")) {
-                readBlock(row, fields, inGroup);
+                allPlaced = false;
+            } else if (row.has("block")) {
+                allPlaced &= readBlock(row, fields, inGroup);
+                row.close();
             } else {
-                readRow(row, fields, inGroup).ifPresent(fields::add);
+                Optional<Field> field = readRow(row, fields, inGroup);
+                field.ifPresent(read -> {
+                    checkNamedOnce(read, fields, row);
+                    fields.add(read);
+                    row.close();
+                });
+                allPlaced &= field.isPresent();
             }
-            row.close();
+        }
+        return allPlaced;
+    }
+
+    private void checkNamedOnce(Field field, List<Field> before, Section row) {
+        if (field.type() != FieldType.FILLER
+                && before.stream().anyMatch(other -> other.name().equals(field.name()))) {
+            findings.add(row.at("name"), "name-once", "a row above is named " + field.name() + " too; number them");
         }
     }
 
-    private void readBlock(Section row, List<Field> fields, boolean inGroup) {
+    private boolean readBlock(Section row, List<Field> fields, boolean inGroup) {
         String name = row.required("block");
         List<Node> rows = blocks.get(name);
         if (rows == null) {
@@ -82,31 +104,25 @@ final class RowReader {
                     row.node(),
                     "block-missing",
                     "there is no block " + name + Spelling.hint(name, blocks.keySet()) + "; write it under blocks");
-            return;
+            return false;
         }
-        readRows(rows, fields, inGroup);
+        return readRows(rows, fields, inGroup);
     }
 
     private Optional<Field> readRow(Section row, List<Field> before, boolean inGroup) {
         String name = row.required("name");
         String word = row.required("type");
-        Optional<FieldType> found = FieldType.ofWord(word);
-        if (found.isEmpty()) {
-            if (!word.isEmpty()) {
-                findings.add(
-                        row.at("type"),
-                        "type-known",
-                        word + " is no type" + Spelling.hint(word, TYPE_WORDS) + "; write one of "
-                                + String.join(", ", TYPE_WORDS));
-            }
-            return Optional.empty();
+        Optional<FieldType> known = FieldType.ofWord(word);
+        if (known.isEmpty()) {
+            return untyped(row, name, word, before);
         }
-        FieldType type = found.get();
+        FieldType type = known.get();
         Optional<Source> source = source(row, before);
         if (source.isEmpty()) {
             return Optional.empty();
         }
-        Group group = type == FieldType.GROUP ? group(row, source.get()) : null;
+        checkLength(row, type, source.get());
+        Group group = type == FieldType.GROUP ? group(row, source.get(), before) : null;
         return Optional.of(new Field(
                 name,
                 source.get(),
@@ -117,6 +133,53 @@ final class RowReader {
                 rules(row, type),
                 group,
                 targets(row, type, inGroup)));
+    }
+
+    /** A row whose type is none: it has its place and its name, and nothing more is asked of it. */
+    private Optional<Field> untyped(Section row, String name, String word, List<Field> before) {
+        if (!word.isEmpty()) {
+            findings.add(
+                    row.at("type"),
+                    "type-known",
+                    word + " is no type" + Spelling.hint(word, TYPE_WORDS) + "; write one of "
+                            + String.join(", ", TYPE_WORDS));
+        }
+        String table = row.text("codes");
+        if (table != null) {
+            usedCodes.put(table, row.at("codes"));
+        }
+        Optional<Source> source = source(row, before);
+        row.others((key, value) -> {});
+        return source.map(at -> new Field(
+                name, at, FieldType.FILLER, false, List.of(), null, Rules.none(FieldType.FILLER), null, List.of()));
+    }
+
+    private void checkLength(Section row, FieldType type, Source source) {
+        int length = source.length();
+        switch (type) {
+            case DATE, DATE00, DATE_PARTS, MDY -> checkLength(row, type, length, 8, "date-has-form");
+            case MONTH, MDY2 -> checkLength(row, type, length, 6, "date-has-form");
+            case SSN, FEIN -> checkLength(row, type, length, 9, "type-fits");
+            default -> {
+                if (type.amount() && length > MOST_DIGITS) {
+                    findings.add(
+                            row.at("positions"),
+                            "type-fits",
+                            "type: " + type.word() + " has at most " + MOST_DIGITS + " digits, this row " + length
+                                    + "; write type: digits");
+                }
+            }
+        }
+    }
+
+    private void checkLength(Section row, FieldType type, int length, int wanted, String rule) {
+        if (length != wanted) {
+            findings.add(
+                    row.at("positions"),
+                    rule,
+                    "type: " + type.word() + " has " + wanted + " positions, this row " + length
+                            + "; write another type or other positions");
+        }
     }
 
     private Optional<Source> source(Section row, List<Field> before) {
@@ -139,21 +202,26 @@ final class RowReader {
 
     private Optional<List<Field>> named(Section row, String key, List<Field> before) {
         List<Field> fields = new ArrayList<>();
+        boolean allKnown = true;
         for (String name : row.texts(key)) {
-            Optional<Field> field =
-                    before.stream().filter(f -> f.name().equals(name)).findFirst();
-            if (field.isEmpty()) {
-                findings.add(
-                        row.at(key),
-                        "field-known",
-                        "no row above is named " + name
-                                + Spelling.hint(
-                                        name, before.stream().map(Field::name).toList()));
-                return Optional.empty();
-            }
-            fields.add(field.get());
+            Optional<Field> field = above(name, row.at(key), before);
+            field.ifPresent(fields::add);
+            allKnown &= field.isPresent();
         }
-        return fields.isEmpty() ? Optional.empty() : Optional.of(fields);
+        return fields.isEmpty() || !allKnown ? Optional.empty() : Optional.of(fields);
+    }
+
+    private Optional<Field> above(String name, Node node, List<Field> before) {
+        Optional<Field> field =
+                before.stream().filter(f -> f.name().equals(name)).findFirst();
+        if (field.isEmpty()) {
+            List<String> names = before.stream()
+                    .filter(f -> f.type() != FieldType.FILLER)
+                    .map(Field::name)
+                    .toList();
+            findings.add(node, "field-known", "no row above is named " + name + Spelling.hint(name, names));
+        }
+        return field;
     }
 
     private boolean presence(Section row, FieldType type) {
@@ -219,6 +287,9 @@ final class RowReader {
                     "code-table-exists",
                     "there is no table " + name + Spelling.hint(name, codes.keySet()) + "; write it under codes");
         }
+        if (table != null && type == FieldType.FLAG && !table.words().stream().allMatch(TRUE_OR_FALSE::contains)) {
+            findings.add(row.at("codes"), "word-known", "the words of a flag are true and false; write type: words");
+        }
         return table;
     }
 
@@ -251,7 +322,8 @@ final class RowReader {
             findings.add(
                     row.at("form"),
                     "form-known",
-                    form + " is no form; write one of " + String.join(", ", FORMS.keySet()));
+                    form + " is no form" + Spelling.hint(form, FORMS.keySet()) + "; write one of "
+                            + String.join(", ", new TreeSet<>(FORMS.keySet())));
         }
         if (form != null && orElse == null) {
             orElse = "R0105";
@@ -290,7 +362,7 @@ final class RowReader {
         };
     }
 
-    private Group group(Section row, Source source) {
+    private Group group(Section row, Source source, List<Field> before) {
         int occurs = row.number("occurs", 0);
         if (occurs < 1 || source.length() % Math.max(1, occurs) != 0) {
             findings.add(
@@ -301,9 +373,17 @@ final class RowReader {
             occurs = 1;
         }
         List<Field> fields = new ArrayList<>();
-        readRows(row.items("fields"), fields, true);
-        tile(fields, row.items("fields"), source.length() / occurs, row.node());
-        return new Group(occurs, row.text("countedBy"), List.copyOf(fields));
+        if (readRows(row.items("fields"), fields, true)) {
+            tile(fields, row.items("fields"), source.length() / occurs, row.node());
+        }
+        String countedBy = row.text("countedBy");
+        if (countedBy != null) {
+            above(countedBy, row.at("countedBy"), before)
+                    .filter(count -> count.type() != FieldType.NUMBER)
+                    .ifPresent(count -> findings.add(
+                            row.at("countedBy"), "type-fits", count.name() + " counts; write type: number in its row"));
+        }
+        return new Group(occurs, countedBy, List.copyOf(fields));
     }
 
     private List<Target> targets(Section row, FieldType type, boolean inGroup) {

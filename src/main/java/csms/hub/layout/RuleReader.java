@@ -176,6 +176,7 @@ final class RuleReader {
                     .findFirst();
             List<String> fields = section.texts("fields");
             RecordLayout layout = names.kind(section, "for", section.required("for"));
+            String orElse = names.code(section, "else");
             if (rule.isEmpty()) {
                 List<String> known = Arrays.stream(RecordCheck.Rule.values())
                         .map(RecordCheck.Rule::word)
@@ -183,7 +184,8 @@ final class RuleReader {
                 findings.add(
                         section.at("rule"),
                         "check-known",
-                        "there is no rule " + word + Spelling.hint(word, known) + "; write one of " + known);
+                        "there is no rule " + word + Spelling.hint(word, known) + "; write one of "
+                                + String.join(", ", known));
             } else if (layout != null) {
                 if (fields.size() != rule.get().fields()) {
                     findings.add(
@@ -192,7 +194,7 @@ final class RuleReader {
                             word + " looks at " + rule.get().fields() + " fields");
                 }
                 fields.forEach(field -> names.fieldOf(layout, field, section.at("fields")));
-                checks.add(new RecordCheck(rule.get(), layout.name(), fields, names.code(section, "else")));
+                checks.add(new RecordCheck(rule.get(), layout.name(), fields, orElse));
             }
             section.close();
         }

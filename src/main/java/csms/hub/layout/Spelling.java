@@ -19,9 +19,10 @@ final class Spelling {
 
     private static Optional<String> nearest(String given, Collection<String> known) {
         String wanted = given.toLowerCase(Locale.ROOT);
+        int far = Math.max(1, Math.min(given.length() / 2, Math.max(2, given.length() / 3)));
         return known.stream()
                 .min(Comparator.comparingInt(word -> distance(wanted, word.toLowerCase(Locale.ROOT))))
-                .filter(word -> distance(wanted, word.toLowerCase(Locale.ROOT)) <= Math.max(2, given.length() / 3));
+                .filter(word -> distance(wanted, word.toLowerCase(Locale.ROOT)) <= far);
     }
 
     /** Levenshtein's distance. */

@@ -99,7 +99,6 @@ class FieldReaderTest {
                 "90012345A | R0106 NOT_AN_SSN     | R0106 NOT_AN_SSN",
                 "'90012345 ' | R0106 NOT_AN_SSN   | R0106 NOT_AN_SSN",
                 "' 90012345' | R0106 NOT_AN_SSN   | R0106 NOT_AN_SSN",
-                "90012345  | R0106 NOT_AN_SSN     | R0106 NOT_AN_SSN",
             })
     void readsSsnsInTestAndProduction(String bytes, String inTest, String inProduction) {
         String row = "type: ssn, presence: optional";
