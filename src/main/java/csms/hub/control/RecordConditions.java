@@ -7,11 +7,13 @@ import csms.hub.record.Misreading;
 import csms.hub.record.Reading;
 import csms.hub.record.RecordView;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Conditions of a mapping, ready to be asked of records of one kind. */
 public final class RecordConditions {
 
     private final List<Test> tests;
+    /** What conditions of presence read, with the rows that decide whether it counts. */
     private final List<FieldReader> ofPresence;
 
     private record Test(Condition condition, List<FieldReader> fields) {
@@ -23,7 +25,8 @@ public final class RecordConditions {
             if (condition instanceof Condition.NotIn notIn) {
                 return !notIn.codes().contains(fields.get(0).code(record));
             }
-            return anyPresent(record, reading) != condition instanceof Condition.Absent;
+            boolean absent = condition instanceof Condition.Absent || condition instanceof Condition.NonePresent;
+            return anyPresent(record, reading) != absent;
         }
 
         private boolean anyPresent(RecordView record, Reading reading) {
@@ -38,6 +41,10 @@ public final class RecordConditions {
             }
             return false;
         }
+
+        boolean asksForPresence() {
+            return !(condition instanceof Condition.In || condition instanceof Condition.NotIn);
+        }
     }
 
     public RecordConditions(List<Condition> conditions, RecordLayout layout) {
@@ -50,13 +57,13 @@ public final class RecordConditions {
                                 .toList()))
                 .toList();
         this.ofPresence = tests.stream()
-                .filter(test ->
-                        !(test.condition() instanceof Condition.In || test.condition() instanceof Condition.NotIn))
+                .filter(Test::asksForPresence)
                 .flatMap(test -> test.fields().stream())
+                .flatMap(field -> Stream.concat(Stream.of(field), field.indicators().stream()))
                 .toList();
     }
 
-    /** Whether all hold. A field that cannot be read counts as present: whoever reads it rejects it. */
+    /** Whether all hold. A field that cannot be read counts as present, since whoever reads it rejects it; unless it is dropped. */
     public boolean hold(RecordView record, Reading reading) {
         for (int i = 0; i < tests.size(); i++) {
             if (!tests.get(i).holds(record, reading)) {

@@ -10,6 +10,9 @@ public sealed interface Condition {
         if (this instanceof AnyPresent any) {
             return any.fields();
         }
+        if (this instanceof NonePresent none) {
+            return none.fields();
+        }
         if (this instanceof Present present) {
             return List.of(present.field());
         }
@@ -27,6 +30,9 @@ public sealed interface Condition {
 
     /** At least one of the fields' converted values is there. */
     record AnyPresent(List<String> fields) implements Condition {}
+
+    /** None of the fields' converted values is there. */
+    record NonePresent(List<String> fields) implements Condition {}
 
     /** The field's trimmed code is one of these; the empty text is a blank field. */
     record In(String field, List<String> codes) implements Condition {}

@@ -99,6 +99,8 @@ public record Field(
      * @param pattern a regular expression of the whole trimmed value; null if none
      * @param dropWhenBad whether a bad value drops the field, with a warning, and not the record
      * @param shown what a reject report may print of a bad value
+     * @param checked whether it is read in every record, although no update takes it
+     * @param depends what other rows decide about it
      */
     public record Rules(
             boolean numeric,
@@ -112,7 +114,40 @@ public record Field(
             @Nullable Integer latestDay,
             @Nullable String pattern,
             boolean dropWhenBad,
-            FieldType.Shown shown) {
+            FieldType.Shown shown,
+            boolean checked,
+            Depends depends) {
+
+        /** Of a row that stands for itself. */
+        public Rules(
+                boolean numeric,
+                boolean blanksAllowed,
+                boolean zeroAbsent,
+                List<String> allow,
+                @Nullable String orElse,
+                @Nullable String sameAs,
+                @Nullable String notBefore,
+                @Nullable Integer earliestDay,
+                @Nullable Integer latestDay,
+                @Nullable String pattern,
+                boolean dropWhenBad,
+                FieldType.Shown shown) {
+            this(
+                    numeric,
+                    blanksAllowed,
+                    zeroAbsent,
+                    allow,
+                    orElse,
+                    sameAs,
+                    notBefore,
+                    earliestDay,
+                    latestDay,
+                    pattern,
+                    dropWhenBad,
+                    shown,
+                    false,
+                    Depends.NOTHING);
+        }
 
         /** Nothing but well formed. */
         public static Rules none(FieldType type) {

@@ -18,6 +18,7 @@ public enum FieldType {
     MONTH(Shown.AS_IS),
     MDY(Shown.AS_IS),
     MDY2(Shown.AS_IS),
+    YEAR_END(Shown.AS_IS),
     CENTS(Shown.AS_IS),
     ZONED_CENTS(Shown.AS_IS),
     DOLLARS(Shown.AS_IS),
@@ -26,6 +27,7 @@ public enum FieldType {
     FLAG(Shown.AS_IS),
     WORDS(Shown.AS_IS),
     PHONE(Shown.NEVER),
+    LINES(Shown.NEVER),
     LAST_FOUR(Shown.LAST_FOUR),
     LITERAL(Shown.AS_IS),
     FILLER(Shown.NEVER),
@@ -72,9 +74,16 @@ public enum FieldType {
     }
 
     public boolean date() {
+        return dateLength() > 0;
+    }
+
+    /** How many bytes a date of this type has; 0 for what is no date. */
+    public int dateLength() {
         return switch (this) {
-            case DATE, DATE00, DATE_PARTS, MONTH, MDY, MDY2 -> true;
-            default -> false;
+            case DATE, DATE00, DATE_PARTS, MDY -> 8;
+            case MONTH, MDY2 -> 6;
+            case YEAR_END -> 4;
+            default -> 0;
         };
     }
 

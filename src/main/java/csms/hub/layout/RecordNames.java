@@ -49,15 +49,22 @@ final class RecordNames {
             return conditions;
         }
         if (when.has("anyPresent")) {
-            List<String> fields = when.texts("anyPresent");
-            fields.forEach(field -> fieldOf(layout, field, when.at("anyPresent")));
-            conditions.add(new Condition.AnyPresent(fields));
+            conditions.add(new Condition.AnyPresent(fields(when, "anyPresent", layout)));
+        }
+        if (when.has("nonePresent")) {
+            conditions.add(new Condition.NonePresent(fields(when, "nonePresent", layout)));
         }
         when.others((field, node) -> {
             fieldOf(layout, field, when.keyNode(field));
             condition(field, node).ifPresent(conditions::add);
         });
         return conditions;
+    }
+
+    private List<String> fields(Section when, String key, RecordLayout layout) {
+        List<String> fields = when.texts(key);
+        fields.forEach(field -> fieldOf(layout, field, when.at(key)));
+        return fields;
     }
 
     private Optional<Condition> condition(String field, Node node) {

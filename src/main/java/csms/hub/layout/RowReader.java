@@ -36,6 +36,7 @@ final class RowReader {
     private static final int MOST_DIGITS = 18;
 
     private final Findings findings;
+    private final RowsAbove above;
     private final Map<String, CodeTable> codes;
     private final Map<String, List<Node>> blocks;
     private final Map<String, Node> usedCodes = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ final class RowReader {
 
     RowReader(Findings findings, Map<String, CodeTable> codes, Map<String, List<Node>> blocks) {
         this.findings = findings;
+        this.above = new RowsAbove(findings);
         this.codes = codes;
         this.blocks = blocks;
     }
@@ -130,7 +132,7 @@ final class RowReader {
                 presence(row, type),
                 literals(row, type, source.get()),
                 codeTable(row, type),
-                rules(row, type),
+                rules(row, type, source.get(), before),
                 group,
                 targets(row, type, inGroup)));
     }
@@ -204,24 +206,11 @@ final class RowReader {
         List<Field> fields = new ArrayList<>();
         boolean allKnown = true;
         for (String name : row.texts(key)) {
-            Optional<Field> field = above(name, row.at(key), before);
+            Optional<Field> field = above.named(name, row.at(key), before);
             field.ifPresent(fields::add);
             allKnown &= field.isPresent();
         }
         return fields.isEmpty() || !allKnown ? Optional.empty() : Optional.of(fields);
-    }
-
-    private Optional<Field> above(String name, Node node, List<Field> before) {
-        Optional<Field> field =
-                before.stream().filter(f -> f.name().equals(name)).findFirst();
-        if (field.isEmpty()) {
-            List<String> names = before.stream()
-                    .filter(f -> f.type() != FieldType.FILLER)
-                    .map(Field::name)
-                    .toList();
-            findings.add(node, "field-known", "no row above is named " + name + Spelling.hint(name, names));
-        }
-        return field;
     }
 
     private boolean presence(Section row, FieldType type) {
@@ -293,7 +282,13 @@ final class RowReader {
         return table;
     }
 
-    private Rules rules(Section row, FieldType type) {
+    private Rules rules(Section row, FieldType type, Source source, List<Field> before) {
+        if (type.date() && source.length() != type.dateLength()) {
+            findings.add(
+                    row.node(),
+                    "date-has-form",
+                    "a " + type.word() + " has " + type.dateLength() + " bytes, the field " + source.length());
+        }
         String orElse = row.text("else");
         if (orElse != null && !ReasonCodes.known(orElse)) {
             findings.add(row.at("else"), "reject-code-known", orElse + " is no code of new-york/README");
@@ -344,7 +339,9 @@ final class RowReader {
                 latest,
                 form == null ? null : FORMS.get(form),
                 row.flag("bad", "drop"),
-                shown(row, type));
+                shown(row, type),
+                row.flag("checked", "always"),
+                above.depends(row, type, source, before));
     }
 
     private FieldType.Shown shown(Section row, FieldType type) {
@@ -378,7 +375,7 @@ final class RowReader {
         }
         String countedBy = row.text("countedBy");
         if (countedBy != null) {
-            above(countedBy, row.at("countedBy"), before)
+            above.named(countedBy, row.at("countedBy"), before)
                     .filter(count -> count.type() != FieldType.NUMBER)
                     .ifPresent(count -> findings.add(
                             row.at("countedBy"), "type-fits", count.name() + " counts; write type: number in its row"));
@@ -408,6 +405,11 @@ final class RowReader {
         }
         if (!read.isEmpty() && !type.publishable() && type != FieldType.GROUP) {
             findings.add(row.at("to"), "target-exists", "a " + type.word() + " has no value to publish");
+        }
+        if (type == FieldType.LINES
+                && read.stream()
+                        .anyMatch(to -> !to.path().get(to.path().size() - 1).equals("lines"))) {
+            findings.add(row.at("to"), "target-exists", "lines go to the lines of an address: update.address.lines");
         }
         return List.copyOf(read);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param type of the update, without {@code csms.}
  * @param kind of record it is made from
  * @param always whether it is made even with nothing in it but the person
- * @param alone whether a record that makes it makes nothing else, and has no other field read
+ * @param alone whether a record that makes it makes nothing that is not alone too, and has none of its fields read
  * @param answersRequest whether it answers the request that the record's echo names
  * @param review whether every one is marked for review
  * @param when what the record must hold

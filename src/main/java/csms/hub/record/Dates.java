@@ -14,7 +14,19 @@ public final class Dates {
     /** The bytes are no date. */
     public static final int NONE = -1;
 
+    private static final int[] FEDERAL_NULLS = {1_01_01, 9999_12_31, 2099_12_31};
+
     private Dates() {}
+
+    /** Whether federal files write this date for none (federal/README, Shared traps). */
+    static boolean isFederalNull(int date) {
+        for (int none : FEDERAL_NULLS) {
+            if (date == none) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** CCYYMMDD. */
     public static int ccyymmdd(byte[] bytes, int from) {
@@ -63,6 +75,37 @@ public final class Dates {
             return month >= 1 && month <= 12 ? (int) digits : NONE;
         }
         return day(digits);
+    }
+
+    /** The last day of CCYY. */
+    public static int yearEnd(byte[] bytes, int from) {
+        long year = Digits.unsigned(bytes, from, 4);
+        return year < 1 ? NONE : (int) year * 10_000 + 12_31;
+    }
+
+    /**
+     * The first day of what is stated of CCYYMMDD (federal/README, Date of the locate block); bytes that are not stated are
+     * never looked at.
+     *
+     * @param precision 0 for nothing, 1 for CCYYMM, 2 for CCYY and a quarter where the month stands, 3 for CCYY; anything
+     *     else for the whole date
+     */
+    public static int stated(byte[] bytes, int from, String precision) {
+        return switch (precision) {
+            case "0" -> ABSENT;
+            case "1" -> firstOf(Digits.unsigned(bytes, from, 6));
+            case "2" -> quarter(Digits.unsigned(bytes, from, 4), Digits.unsigned(bytes, from + 4, 2));
+            case "3" -> quarter(Digits.unsigned(bytes, from, 4), 1);
+            default -> ccyymmdd(bytes, from);
+        };
+    }
+
+    private static int quarter(long year, long quarter) {
+        return year < 0 || quarter < 1 || quarter > 4 ? NONE : firstOf(year * 100 + 3 * quarter - 2);
+    }
+
+    private static int firstOf(long month) {
+        return month < 0 ? NONE : day(month * 100 + 1);
     }
 
     /** As LocalDate.

@@ -5,17 +5,19 @@ import csms.hub.layout.Field;
 import csms.hub.layout.FieldType;
 import csms.hub.layout.Positions;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one field's value from a record, strictly: the conversions of interfaces/updates, written once. A value is a
- * {@code String}, {@code Long} or {@code Boolean} as the update prints it; null when it is absent; a {@link Misreading}
- * when the bytes are no value of the field.
+ * {@code String}, {@code Long} or {@code Boolean} as the update prints it, or the list of an address's lines; null when it is
+ * absent; a {@link Misreading} when the bytes are no value of the field.
  */
 public final class FieldReader {
 
-    private static final int[] FEDERAL_NULLS = {1_01_01, 9999_12_31, 2099_12_31};
+    /** Ends a line of an address written as one text (federal/README, Address of the locate block). */
+    private static final Pattern LINE_END = Pattern.compile("\\\\");
 
     private final Field field;
     private final FieldType type;
@@ -24,6 +26,7 @@ public final class FieldReader {
     private final FieldReader[] parts;
     private final boolean gathered;
     private final @Nullable Pattern pattern;
+    private final Indicators indicators;
 
     public FieldReader(Field field) {
         this.field = field;
@@ -34,10 +37,16 @@ public final class FieldReader {
         this.pattern = form == null ? null : Pattern.compile(form);
         this.offset = field.start() - 1;
         this.length = field.length();
+        this.indicators = new Indicators(field.rules().depends());
     }
 
     public Field field() {
         return field;
+    }
+
+    /** Readers of the fields whose codes decide whether this one counts. */
+    public List<FieldReader> indicators() {
+        return indicators.readers();
     }
 
     private static FieldReader[] partsOf(Field field) {
@@ -60,6 +69,13 @@ public final class FieldReader {
 
     /** The value, with all that the row says it must be. */
     public @Nullable Object read(RecordView record, Reading reading) {
+        if (!indicators.count(record)) {
+            return null;
+        }
+        if (indicators.sayHowMuch()) {
+            int date = indicators.stated(record, offset);
+            return date == Dates.ABSENT ? null : Dates.iso(date);
+        }
         if (gathered) {
             byte[] bytes = gather(record);
             return value(bytes, 0, bytes.length, reading);
@@ -70,7 +86,9 @@ public final class FieldReader {
 
     /** The text of a part of the field, trimmed; null when blank. */
     public @Nullable String part(RecordView record, Positions part) {
-        return text(record.bytes(), record.offset() + offset + part.offset(), part.length());
+        return indicators.count(record)
+                ? text(record.bytes(), record.offset() + offset + part.offset(), part.length())
+                : null;
     }
 
     /** The field's bytes as text, trimmed; empty when blank. */
@@ -131,6 +149,12 @@ public final class FieldReader {
 
     /** A whole date as CCYYMMDD, by the field's type; {@link Dates#ABSENT} or {@link Dates#NONE}. */
     public int date(RecordView record, Reading reading) {
+        if (!indicators.count(record)) {
+            return Dates.ABSENT;
+        }
+        if (indicators.sayHowMuch()) {
+            return indicators.stated(record, offset);
+        }
         if (gathered) {
             byte[] bytes = gather(record);
             return date(bytes, 0, bytes.length, reading);
@@ -174,6 +198,12 @@ public final class FieldReader {
                 return Misreading.NOT_DIGITS;
             }
         }
+        if (!reading.house() && rules.numeric() && type.coded() && !(blank && rules.blanksAllowed())) {
+            // a federal number is checked when an update takes it, also where a code table says what it means
+            if (!Digits.all(bytes, from, size)) {
+                return Misreading.NOT_DIGITS;
+            }
+        }
         if (!rules.allow().isEmpty()) {
             if (!rules.allow().contains(code(bytes, from, size))) {
                 return blank && field.required() ? Misreading.BLANK : Misreading.NOT_IN_LIST;
@@ -201,7 +231,7 @@ public final class FieldReader {
             case NUMBER -> number(bytes, from, size, blank);
             case DIGITS, FEIN -> digits(bytes, from, size, blank);
             case SSN -> ssn(bytes, from, size, blank, reading);
-            case DATE, DATE00, DATE_PARTS, MONTH, MDY, MDY2 -> dateText(bytes, from, size, reading);
+            case DATE, DATE00, DATE_PARTS, MONTH, MDY, MDY2, YEAR_END -> dateText(bytes, from, size, reading);
             case CENTS -> amount(Digits.unsigned(bytes, from, size), 2, Misreading.NOT_DIGITS);
             case ZONED_CENTS -> amount(Digits.zoned(bytes, from, size), 2, Misreading.NOT_ZONED);
             case DOLLARS -> amount(Digits.unsigned(bytes, from, size), 0, Misreading.NOT_DIGITS);
@@ -211,6 +241,7 @@ public final class FieldReader {
             case WORDS -> word(bytes, from, size);
             case PHONE -> zeros(bytes, from, size) ? null : text(bytes, from, size);
             case LAST_FOUR -> lastFour(bytes, from, size);
+            case LINES -> lines(bytes, from, size);
         };
     }
 
@@ -257,6 +288,7 @@ public final class FieldReader {
                 case MONTH -> Misreading.NOT_CCYYMM;
                 case MDY -> Misreading.NOT_MMDDCCYY;
                 case MDY2 -> Misreading.NOT_MMDDYY;
+                case YEAR_END -> Misreading.NOT_CCYY;
                 default -> Misreading.NOT_CCYYMMDD;
             };
         }
@@ -274,8 +306,7 @@ public final class FieldReader {
         if (Digits.blank(bytes, from, size) || zeros(bytes, from, size)) {
             return Dates.ABSENT;
         }
-        int wanted = type == FieldType.MONTH || type == FieldType.MDY2 ? 6 : 8;
-        if (size != wanted) {
+        if (size != type.dateLength()) {
             return Dates.NONE;
         }
         int date = switch (type) {
@@ -284,16 +315,10 @@ public final class FieldReader {
             case MDY2 -> Dates.mmddyy(bytes, from);
             case DATE00 -> Dates.dayOrFirst(bytes, from);
             case DATE_PARTS -> Dates.partial(bytes, from);
+            case YEAR_END -> Dates.yearEnd(bytes, from);
             default -> Dates.ccyymmdd(bytes, from);
         };
-        if (!reading.house()) {
-            for (int none : FEDERAL_NULLS) {
-                if (date == none) {
-                    return Dates.ABSENT;
-                }
-            }
-        }
-        return date;
+        return !reading.house() && Dates.isFederalNull(date) ? Dates.ABSENT : date;
     }
 
     private @Nullable Object amount(long number, int decimals, Misreading otherwise) {
@@ -340,7 +365,18 @@ public final class FieldReader {
         CodeTable table = field.codes();
         String code = code(bytes, from, size);
         String word = table == null ? code : table.word(code);
-        return word != null || code.isEmpty() ? word : Misreading.NOT_IN_LIST;
+        if (word == null) {
+            return code.isEmpty() ? null : Misreading.NOT_IN_LIST;
+        }
+        return word.isEmpty() ? null : word;
+    }
+
+    private static @Nullable List<String> lines(byte[] bytes, int from, int size) {
+        List<String> lines = LINE_END.splitAsStream(Digits.text(bytes, from, size))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return lines.isEmpty() ? null : lines;
     }
 
     private static @Nullable String lastFour(byte[] bytes, int from, int size) {

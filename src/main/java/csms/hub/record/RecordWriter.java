@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +86,9 @@ public final class RecordWriter {
     }
 
     private static void present(Field field, Object value, byte[] record, int offset) {
-        String text = value.toString();
+        String text = value instanceof List<?> lines
+                ? lines.stream().map(String::valueOf).collect(Collectors.joining("\\"))
+                : value.toString();
         int length = field.length();
         try {
             switch (field.type()) {
@@ -93,7 +97,7 @@ public final class RecordWriter {
                 case DOLLARS -> Digits.writeUnsigned(scaled(text, 0), record, offset, length);
                 case ZONED_CENTS -> Digits.writeZoned(scaled(text, 2), record, offset, length);
                 case ZONED_DOLLARS -> Digits.writeZoned(scaled(text, 0), record, offset, length);
-                case DATE, DATE00, DATE_PARTS, MONTH, MDY, MDY2 -> date(field, text, record, offset);
+                case DATE, DATE00, DATE_PARTS, MONTH, MDY, MDY2, YEAR_END -> date(field, text, record, offset);
                 case ZIP -> zip(field, text, record, offset);
                 case FLAG, WORDS -> text(field, code(field, text), record, offset);
                 default -> text(field, text, record, offset);
@@ -119,6 +123,7 @@ public final class RecordWriter {
         String digits = iso.replace("-", "");
         String shaped = switch (field.type()) {
             case MONTH -> digits.substring(0, Math.min(6, digits.length()));
+            case YEAR_END -> digits.substring(0, Math.min(4, digits.length()));
             case MDY -> digits.substring(4) + digits.substring(0, 4);
             case MDY2 -> digits.substring(4) + digits.substring(2, 4);
             default -> digits + "0".repeat(Math.max(0, 8 - digits.length()));

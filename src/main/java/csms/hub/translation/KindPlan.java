@@ -83,7 +83,8 @@ final class KindPlan {
     }
 
     /**
-     * Whether a field is read in every record: what is required, has a list or a form, and in a house file every N and D.
+     * Whether a field is read in every record: what is required or checked always, has a list or a form, and in a house file
+     * every N and D.
      * Other fields of a federal file are read when an update takes them (interfaces/updates, How to read a mapping table).
      */
     private static boolean alwaysChecked(Field field, boolean house) {
@@ -92,6 +93,7 @@ final class KindPlan {
         }
         Field.Rules rules = field.rules();
         return field.required()
+                || rules.checked()
                 || !rules.allow().isEmpty()
                 || rules.pattern() != null
                 || (house

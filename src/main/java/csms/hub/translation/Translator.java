@@ -291,8 +291,11 @@ public final class Translator {
             List<UpdatePlan> applying = new ArrayList<>();
             for (UpdatePlan update : plan.updates()) {
                 if (update.rule().alone() && update.applies(view, reading, misreadings)) {
-                    return List.of(update);
+                    applying.add(update);
                 }
+            }
+            if (!applying.isEmpty()) {
+                return applying;
             }
             for (UpdatePlan update : plan.updates()) {
                 if (!update.rule().alone() && update.applies(view, reading, misreadings)) {

@@ -195,11 +195,19 @@ final class UpdatePlan {
     }
 
     private static void put(Put put, RecordView record, Reading reading, Values values, Misreadings misreadings) {
+        List<FieldReader> indicators = put.field().indicators();
+        for (int i = 0; i < indicators.size(); i++) {
+            if (indicators.get(i).read(record, reading) instanceof Misreading misreading) {
+                misreadings.add(put.generation(), indicators.get(i), misreading);
+            }
+        }
         Object value = put.part() == null
                 ? put.field().read(record, reading)
                 : put.field().part(record, put.part());
         if (value instanceof Misreading misreading) {
             misreadings.add(put.generation(), put.field(), misreading);
+        } else if (value instanceof List<?> lines) {
+            lines.forEach(line -> values.put(put.slot(), line));
         } else if (put.differsFrom() == null || !equalCodes(put.field(), put.differsFrom(), record)) {
             values.put(put.slot(), value);
         }

@@ -25,6 +25,8 @@ class FieldReaderTest {
         "laf: { codes: { C: current-pay, S7: suspended-prisoner }, firstLetter: { S: suspended, C: other }, else: as-given }",
         "death: { codes: { '1': field-office }, blank: ssa, else: ssa }",
         "medicare: { codes: { E: true, Y: true }, else: 'false' }",
+        "country: { codes: { US: '' }, else: as-given }",
+        "paying: { codes: { '000000': '' }, else: current-pay }",
         "refused: { codes: { E: entitled }, firstLetter: { X: ineligible } }"
     };
 
@@ -162,6 +164,12 @@ class FieldReaderTest {
                 "mdy2 | 022999 | R0103 NOT_MMDDYY | R0103 NOT_MMDDYY",
                 "mdy2 | 000000 | absent | absent",
                 "mdy2 | '      ' | absent | R0101 BLANK_NUMBER",
+                "yearEnd | 2025 | 2025-12-31 | 2025-12-31",
+                "yearEnd | 0000 | absent | absent",
+                "yearEnd | '    ' | absent | R0101 BLANK_NUMBER",
+                "yearEnd | 20X5 | R0103 NOT_CCYY | R0103 NOT_CCYY",
+                "yearEnd | ' 202' | R0103 NOT_CCYY | R0103 NOT_CCYY",
+                "yearEnd | 9999 | absent | 9999-12-31",
             })
     void readsDatesOfTheCalendarOnly(String type, String bytes, String federal, String house) {
         String row = "type: " + type + ", presence: optional";
@@ -274,6 +282,14 @@ class FieldReaderTest {
                 "'type: words, codes: refused' | E    | entitled",
                 "'type: words, codes: refused' | XZ   | ineligible",
                 "'type: words, codes: refused' | EX   | R0104 NOT_IN_LIST",
+                "'type: words, codes: country' | US   | absent",
+                "'type: words, codes: country' | DE   | DE",
+                "'type: words, codes: country' | '  ' | absent",
+                "'type: words, codes: paying, icd: N' | 000000   | absent",
+                "'type: words, codes: paying, icd: N' | 000100   | current-pay",
+                "'type: words, codes: paying, icd: N' | 'JUNK  ' | R0102 NOT_DIGITS",
+                "'type: words, codes: paying, icd: N' | '      ' | R0102 NOT_DIGITS",
+                "'type: words, codes: paying, icd: N, blanks: allowed' | '      ' | absent",
             })
     void readsCodesByTheirTable(String row, String bytes, String expected) {
         assertThat(read(FEDERAL, bytes, row + ", presence: optional")).isEqualTo(expected);
