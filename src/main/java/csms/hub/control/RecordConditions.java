@@ -14,7 +14,7 @@ public final class RecordConditions {
 
     private final List<Test> tests;
     /** What conditions of presence read, with the rows that decide whether it counts. */
-    private final List<FieldReader> read;
+    private final List<FieldReader> ofPresence;
 
     private record Test(Condition condition, List<FieldReader> fields) {
 
@@ -25,14 +25,21 @@ public final class RecordConditions {
             if (condition instanceof Condition.NotIn notIn) {
                 return !notIn.codes().contains(fields.get(0).code(record));
             }
-            boolean present = false;
-            for (FieldReader field : fields) {
+            boolean absent = condition instanceof Condition.Absent || condition instanceof Condition.NonePresent;
+            return anyPresent(record, reading) != absent;
+        }
+
+        private boolean anyPresent(RecordView record, Reading reading) {
+            for (int i = 0; i < fields.size(); i++) {
+                FieldReader field = fields.get(i);
                 Object value = field.read(record, reading);
                 boolean dropped =
                         value instanceof Misreading && field.field().rules().dropWhenBad();
-                present |= value != null && !dropped;
+                if (value != null && !dropped) {
+                    return true;
+                }
             }
-            return present != (condition instanceof Condition.Absent || condition instanceof Condition.NonePresent);
+            return false;
         }
 
         boolean asksForPresence() {
@@ -49,7 +56,7 @@ public final class RecordConditions {
                                         .orElseThrow(() -> new IllegalStateException("no field " + name))))
                                 .toList()))
                 .toList();
-        this.read = tests.stream()
+        this.ofPresence = tests.stream()
                 .filter(Test::asksForPresence)
                 .flatMap(test -> test.fields().stream())
                 .flatMap(field -> Stream.concat(Stream.of(field), field.indicators().stream()))
@@ -66,10 +73,8 @@ public final class RecordConditions {
         return true;
     }
 
-    /** The fields that a condition of presence reads and cannot: they count as if they were published. */
-    public List<FieldReader> unreadable(RecordView record, Reading reading) {
-        return read.stream()
-                .filter(field -> field.read(record, reading) instanceof Misreading)
-                .toList();
+    /** The fields whose presence is asked for. One that cannot be read rejects the record as if it were published. */
+    public List<FieldReader> ofPresence() {
+        return ofPresence;
     }
 }

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
     /** {@code  (did you mean x?)}, or nothing when no word is near. */
-    static String hint(String given, Collection<String> known) {
+    public static String hint(String given, Collection<String> known) {
         return nearest(given, known)
                 .map(word -> " (did you mean " + word + "?)")
                 .orElse("");

@@ -25,6 +25,7 @@ public final class FieldReader {
     private final int length;
     private final FieldReader[] parts;
     private final boolean gathered;
+    private final @Nullable Pattern pattern;
     private final Indicators indicators;
 
     public FieldReader(Field field) {
@@ -32,6 +33,8 @@ public final class FieldReader {
         this.type = field.type();
         this.parts = partsOf(field);
         this.gathered = parts.length > 0 && field.source() instanceof Field.Joined;
+        String form = field.rules().pattern();
+        this.pattern = form == null ? null : Pattern.compile(form);
         this.offset = field.start() - 1;
         this.length = field.length();
         this.indicators = new Indicators(field.rules().depends());
@@ -90,7 +93,12 @@ public final class FieldReader {
 
     /** The field's bytes as text, trimmed; empty when blank. */
     public String code(RecordView record) {
-        return raw(record).strip();
+        if (gathered) {
+            byte[] bytes = gather(record);
+            return code(bytes, 0, bytes.length);
+        }
+        FieldReader drawn = drawn(record);
+        return code(record.bytes(), record.offset() + drawn.offset, drawn.length);
     }
 
     /** The field's bytes as text, as they stand. */
@@ -197,8 +205,7 @@ public final class FieldReader {
             }
         }
         if (!rules.allow().isEmpty()) {
-            String code = Digits.text(bytes, from, size).strip();
-            if (!rules.allow().contains(code)) {
+            if (!rules.allow().contains(code(bytes, from, size))) {
                 return blank && field.required() ? Misreading.BLANK : Misreading.NOT_IN_LIST;
             }
         }
@@ -206,7 +213,9 @@ public final class FieldReader {
         if (value == null && field.required()) {
             return Misreading.BLANK;
         }
-        if (value instanceof String text && rules.pattern() != null && !text.matches(rules.pattern())) {
+        if (value instanceof String text
+                && pattern != null
+                && !pattern.matcher(text).matches()) {
             return Misreading.MALFORMED;
         }
         return value;
@@ -344,8 +353,7 @@ public final class FieldReader {
             Object word = word(bytes, from, size);
             return word instanceof String text ? (Object) Boolean.valueOf(text) : word;
         }
-        String code = Digits.text(bytes, from, size).strip();
-        return switch (code) {
+        return switch (code(bytes, from, size)) {
             case "" -> null;
             case "Y" -> Boolean.TRUE;
             case "N" -> Boolean.FALSE;
@@ -355,7 +363,7 @@ public final class FieldReader {
 
     private @Nullable Object word(byte[] bytes, int from, int size) {
         CodeTable table = field.codes();
-        String code = Digits.text(bytes, from, size).strip();
+        String code = code(bytes, from, size);
         String word = table == null ? code : table.word(code);
         if (word == null) {
             return code.isEmpty() ? null : Misreading.NOT_IN_LIST;
@@ -383,6 +391,11 @@ public final class FieldReader {
             }
         }
         return true;
+    }
+
+    private static String code(byte[] bytes, int from, int size) {
+        String text = text(bytes, from, size);
+        return text == null ? "" : text;
     }
 
     private static @Nullable String text(byte[] bytes, int from, int size) {

@@ -3,6 +3,7 @@ package csms.hub.route;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import csms.hub.layout.Finding;
+import csms.hub.layout.Spelling;
 import csms.hub.route.RouteFile.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,7 +184,7 @@ public final class RouteLinter {
                     "/0/route/routeConfigurationId",
                     "route-configuration",
                     "no file of routes/shared defines " + configuration
-                            + Nearest.to(configuration, known.configurations()));
+                            + Spelling.hint(configuration, known.configurations()));
         }
         for (String own : List.of("errorHandler", "errorHandlerRef")) {
             if (route.has(own)) {

@@ -9,6 +9,7 @@ import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationMessage;
+import csms.hub.layout.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,7 +92,7 @@ final class RouteSchema {
                 yield new Problem(
                         pointer + "/" + key,
                         "unknown-key",
-                        "Camel knows no " + key + " here" + Nearest.to(key, keys(message)));
+                        "Camel knows no " + key + " here" + Spelling.hint(key, keys(message)));
             }
             case "required" -> new Problem(pointer, "schema", message.getProperty() + " is missing");
             case "maxProperties" ->

@@ -1,6 +1,7 @@
 package csms.hub.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import csms.hub.layout.Spelling;
 import csms.hub.route.RouteLinter.Known;
 import csms.hub.route.RouteLinter.Notes;
 import java.util.Set;
@@ -132,7 +133,7 @@ final class RouteText {
                     notes.add(
                             pointer,
                             "kamelet-exists",
-                            "routes/kamelets has no " + target + Nearest.to(target, known.kamelets()));
+                            "routes/kamelets has no " + target + Spelling.hint(target, known.kamelets()));
                 }
             }
             case "direct" -> {
@@ -144,7 +145,7 @@ final class RouteText {
                     notes.add(
                             pointer,
                             "route-exists",
-                            "no route begins with direct:" + target + Nearest.to(target, known.routes()));
+                            "no route begins with direct:" + target + Spelling.hint(target, known.routes()));
                 }
             }
             case "bean" -> bean(pointer, target);
@@ -210,10 +211,10 @@ final class RouteText {
         if (name.contains("{{")) {
             String own = name.replaceAll("^\\{\\{(.*)}}$", "$1");
             if (kamelet && !own.contains("{{") && !ownBeans.contains(own) && name.matches("\\{\\{.*}}")) {
-                notes.add(pointer, "bean-exists", "the template has no bean " + own + Nearest.to(own, ownBeans));
+                notes.add(pointer, "bean-exists", "the template has no bean " + own + Spelling.hint(own, ownBeans));
             }
         } else if (!known.beans().contains(name)) {
-            notes.add(pointer, "bean-exists", "the hub has no bean " + name + Nearest.to(name, known.beans()));
+            notes.add(pointer, "bean-exists", "the hub has no bean " + name + Spelling.hint(name, known.beans()));
         }
     }
 

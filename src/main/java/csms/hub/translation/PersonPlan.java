@@ -10,6 +10,7 @@ import csms.hub.participant.PersonName;
 import csms.hub.record.Dates;
 import csms.hub.record.Digits;
 import csms.hub.record.FieldReader;
+import csms.hub.record.Misreading;
 import csms.hub.record.Reading;
 import csms.hub.record.RecordView;
 import csms.hub.update.Person;
@@ -25,6 +26,7 @@ final class PersonPlan {
     private final @Nullable FieldReader echoCase;
     private final @Nullable FieldReader ssn;
     private final @Nullable FieldReader birthDate;
+    private final List<FieldReader> fields;
     private final List<List<FieldReader>> names;
     private final List<FieldReader> familyViolence;
     private final Names comparing;
@@ -36,6 +38,7 @@ final class PersonPlan {
         this.echoCase = reader(layout, rule.echoCase());
         this.ssn = reader(layout, rule.ssn());
         this.birthDate = reader(layout, rule.birthDate());
+        this.fields = Stream.of(ssn, birthDate).filter(Objects::nonNull).toList();
         this.names = rule.names().stream()
                 .map(list ->
                         list.stream().map(name -> KindPlan.reader(layout, name)).toList())
@@ -53,8 +56,13 @@ final class PersonPlan {
     }
 
     /** The fields whose values must be well formed for the person to be told. */
-    Stream<FieldReader> fields() {
-        return Stream.of(ssn, birthDate).filter(Objects::nonNull);
+    List<FieldReader> fields() {
+        return fields;
+    }
+
+    /** Whether the record's SSN is one, or absent. */
+    boolean hasWellFormedSsn(RecordView record, Reading reading) {
+        return ssn == null || !(ssn.read(record, reading) instanceof Misreading);
     }
 
     /** The record's SSN as a number; 0 when there is none. It was found well formed. */

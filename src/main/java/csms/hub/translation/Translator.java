@@ -26,6 +26,7 @@ import csms.hub.translation.InboundExchange.Receipt;
 import csms.hub.update.EventSource;
 import csms.hub.update.EventWriter;
 import csms.hub.update.Heading;
+import csms.hub.update.Person;
 import csms.hub.update.Update;
 import csms.hub.update.Values;
 import java.time.ZoneId;
@@ -174,32 +175,37 @@ public final class Translator {
                 return false;
             }
             PersonPlan person = plan.person();
-            boolean wellFormed = person.fields()
-                    .findFirst()
-                    .map(ssn -> !(ssn.read(about, reading) instanceof Misreading))
-                    .orElse(true);
             int ssn = person.ssn(about);
-            return wellFormed && ssn != 0 && person.echoesNothing(about) && !matcher.knows(ssn);
+            return ssn != 0
+                    && !matcher.knows(ssn)
+                    && person.echoesNothing(about)
+                    && person.hasWellFormedSsn(about, reading);
         }
 
         private void reject() {
-            reasons.addAll(inOrder());
+            listReasons();
             rejected++;
-            if (ofRecord.values().stream()
-                    .anyMatch(reason -> reason.severity() == Severity.RECORD && !UNCOUNTED.contains(reason.code()))) {
-                counted++;
+            for (Reason reason : ofRecord.values()) {
+                if (reason.severity() == Severity.RECORD && !UNCOUNTED.contains(reason.code())) {
+                    counted++;
+                    return;
+                }
             }
         }
 
         private void accept() {
-            reasons.addAll(inOrder());
+            listReasons();
             applied++;
         }
 
-        private List<Reason> inOrder() {
-            return ofRecord.values().stream()
-                    .sorted(Comparator.comparingInt(Reason::start).thenComparing(Reason::code))
-                    .toList();
+        private void listReasons() {
+            if (ofRecord.size() == 1) {
+                reasons.addAll(ofRecord.values());
+            } else if (!ofRecord.isEmpty()) {
+                reasons.addAll(ofRecord.values().stream()
+                        .sorted(Comparator.comparingInt(Reason::start).thenComparing(Reason::code))
+                        .toList());
+            }
         }
 
         /** False when the record is rejected. */
@@ -273,11 +279,11 @@ public final class Translator {
                 }
             }
             if (plan.hasPerson()) {
-                plan.person().fields().forEach(field -> {
+                for (FieldReader field : plan.person().fields()) {
                     if (field.read(about, reading) instanceof Misreading misreading) {
                         misreadings.add(plan.personGeneration(), field, misreading);
                     }
-                });
+                }
             }
         }
 
@@ -346,13 +352,18 @@ public final class Translator {
             PersonPlan person = plan.person();
             boolean recordProtects = person.saysFamilyViolence(about);
             boolean partial = false;
+            List<Person> persons = new ArrayList<>(found.involvements().size());
+            for (Involvement who : found.involvements()) {
+                persons.add(person.person(about, reading, who));
+            }
             for (UpdatePlan update : made) {
-                for (Involvement who : found.involvements()) {
+                for (int i = 0; i < persons.size(); i++) {
+                    Involvement who = found.involvements().get(i);
                     boolean doubtful = who.match() != Match.Quality.EXACT || who.closed();
                     partial |= doubtful;
                     Heading heading = Heading.of(
                             record,
-                            person.person(about, reading, who),
+                            persons.get(i),
                             doubtful || update.alwaysReviewed(),
                             recordProtects || who.familyViolence());
                     updates.add(

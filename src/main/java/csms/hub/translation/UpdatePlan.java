@@ -162,8 +162,11 @@ final class UpdatePlan {
 
     /** Whether the record makes this update at all; what a condition cannot read is a misreading. */
     boolean applies(RecordView record, Reading reading, Misreadings misreadings) {
-        for (FieldReader field : conditions.unreadable(record, reading)) {
-            misreadings.add(0, field, (Misreading) java.util.Objects.requireNonNull(field.read(record, reading)));
+        List<FieldReader> ofPresence = conditions.ofPresence();
+        for (int i = 0; i < ofPresence.size(); i++) {
+            if (ofPresence.get(i).read(record, reading) instanceof Misreading misreading) {
+                misreadings.add(0, ofPresence.get(i), misreading);
+            }
         }
         return conditions.hold(record, reading);
     }

@@ -3,6 +3,7 @@ package csms.hub.update;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,16 +19,25 @@ public final class EventWriter {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final EventSource source;
-    private final String uri;
-    private final String time;
+    /** What every event of the transmission says alike, encoded once: a fifth of its bytes. */
+    private final SerializedString uri;
+
+    private final SerializedString time;
+    private final SerializedString exchange;
+    private final SerializedString transmission;
+    private final SerializedString mapping;
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1024);
     private final JsonGenerator json;
 
     public EventWriter(EventSource source) {
         this.source = source;
-        this.uri = source.uri();
+        this.uri = new SerializedString(source.uri());
+        this.exchange = new SerializedString(source.exchange());
+        this.transmission = new SerializedString(source.transmission());
+        this.mapping = new SerializedString(source.mapping());
         // the journal keeps microseconds, the clock gives nanoseconds: a replay must say the same
-        this.time = source.receivedAt().truncatedTo(ChronoUnit.MILLIS).toString();
+        this.time = new SerializedString(
+                source.receivedAt().truncatedTo(ChronoUnit.MILLIS).toString());
         try {
             json = JSON.createGenerator(buffer, JsonEncoding.UTF8);
             json.setRootValueSeparator(null);
@@ -51,16 +61,16 @@ public final class EventWriter {
             json.writeStartObject();
             json.writeStringField("specversion", "1.0");
             json.writeStringField("id", id);
-            json.writeStringField("source", uri);
+            constant("source", uri);
             json.writeStringField("type", type);
             json.writeStringField("subject", heading.subject());
-            json.writeStringField("time", time);
+            constant("time", time);
             json.writeStringField("datacontenttype", "application/json");
             json.writeStringField("dataschema", "urn:csms:update:" + publication.type() + ":1");
-            json.writeStringField("exchange", source.exchange());
-            json.writeStringField("transmission", source.transmission());
+            constant("exchange", exchange);
+            constant("transmission", transmission);
             json.writeNumberField("record", heading.record());
-            json.writeStringField("mapping", source.mapping());
+            constant("mapping", mapping);
             json.writeStringField("safeguard", publication.safeguard().word());
             json.writeBooleanField("review", heading.review());
             json.writeObjectFieldStart("data");
@@ -101,6 +111,11 @@ public final class EventWriter {
         buffer.reset();
         String id = source.transmission().substring(0, 32) + "-" + record + "-" + publication.name();
         return new Update(id, "csms." + publication.type(), subject, true, record, entry);
+    }
+
+    private void constant(String name, SerializedString value) throws IOException {
+        json.writeFieldName(name);
+        json.writeString(value);
     }
 
     private String id(Publication publication, Heading heading) {

@@ -68,7 +68,17 @@ class MappingLinterTest {
             expected(file).forEach(finding -> shown.add(finding.replaceAll("^\\S+ (\\S+): .*", "$1")));
         }
         Set<String> rules = new TreeSet<>();
-        for (String reader : List.of("Section", "RowReader", "RowsAbove", "MappingReader", "MappingLinter")) {
+        for (String reader : List.of(
+                "Section",
+                "RowReader",
+                "RowsAbove",
+                "MappingReader",
+                "FormatReader",
+                "RecordNames",
+                "RuleReader",
+                "CodeTableReader",
+                "ControlTotalReader",
+                "MappingLinter")) {
             String source = Files.readString(Path.of("src/main/java/csms/hub/layout", reader + ".java"));
             rules.addAll(Pattern.compile("\"([a-z]+(?:-[a-z]+)+|syntax)\"")
                     .matcher(source)

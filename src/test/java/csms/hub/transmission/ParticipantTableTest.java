@@ -5,22 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import csms.hub.participant.CaseStatus;
 import csms.hub.participant.Entry;
+import csms.hub.participant.KnownPeople;
 import csms.hub.participant.PersonIndex;
 import csms.hub.participant.PersonName;
 import csms.hub.participant.Role;
 import csms.hub.record.Reason;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -32,10 +29,6 @@ class ParticipantTableTest {
     private static final boolean FULL = true;
     private static final boolean CHANGES = false;
 
-    @TempDir
-    static Path folder;
-
-    private static TestPostgres postgres;
     private static JdbcTemplate jdbc;
     private static TransactionTemplate transaction;
     private static ParticipantTable table;
@@ -45,27 +38,10 @@ class ParticipantTableTest {
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = TestPostgres.start(folder);
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(postgres.jdbcUrl());
-        database.setUser(postgres.user());
-        database.setPassword(postgres.password());
+        DataSource database = TestDatabase.fresh();
         jdbc = new JdbcTemplate(database);
         transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-        table = new ParticipantTable(jdbc, new csms.hub.participant.KnownPeople());
-        jdbc.execute("""
-                create table outbox (transmission bigint not null, batch int not null, seq int not null,
-                    record bigint not null, restricted boolean not null, id text not null, type text not null,
-                    subject text not null, json bytea not null)""");
-        try (InputStream migration =
-                ParticipantTableTest.class.getResourceAsStream("/db/migration/V2__participants.sql")) {
-            jdbc.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        postgres.close();
+        table = new ParticipantTable(jdbc, new KnownPeople());
     }
 
     @BeforeEach

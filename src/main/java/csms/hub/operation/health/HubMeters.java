@@ -154,6 +154,9 @@ class HubMeters implements MeterBinder {
     }
 
     private void updates(MeterRegistry registry, String exchange, String type) {
+        if (!there.add(List.of(registry, "updates", exchange, type))) {
+            return;
+        }
         FunctionCounter.builder(
                         "hub.updates",
                         updates,
