@@ -24,11 +24,11 @@ public record CodeTable(
     /** Stands for the trimmed code itself. */
     public static final String AS_GIVEN = "as-given";
 
-    /** Every word that it gives; that of a code as given is not among them. */
+    /** Every word that it gives; that of a code as given is not among them, nor the empty one of a code that is absent. */
     public List<String> words() {
         return Stream.of(codes.values().stream(), firstLetters.values().stream(), Stream.of(blank, otherwise))
                 .flatMap(words -> words)
-                .filter(word -> word != null && !word.equals(AS_GIVEN))
+                .filter(word -> word != null && !word.isEmpty() && !word.equals(AS_GIVEN))
                 .distinct()
                 .toList();
     }

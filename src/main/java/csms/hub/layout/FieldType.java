@@ -100,7 +100,8 @@ public enum FieldType {
             case SSN -> this == SSN;
             case FEIN -> this == FEIN;
             case OBJECT, ROWS -> this == GROUP;
-            case TEXT, DIGITS, PHONE, YEAR, PERIOD, LINES -> this != FLAG && this != NUMBER && this != GROUP;
+            case LINES -> this != FLAG && this != NUMBER && this != GROUP;
+            case TEXT, DIGITS, PHONE, YEAR, PERIOD -> this != FLAG && this != NUMBER && this != GROUP && this != LINES;
         };
     }
 

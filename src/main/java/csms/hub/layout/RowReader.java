@@ -159,8 +159,8 @@ final class RowReader {
     private void checkLength(Section row, FieldType type, Source source) {
         int length = source.length();
         switch (type) {
-            case DATE, DATE00, DATE_PARTS, MDY -> checkLength(row, type, length, 8, "date-has-form");
-            case MONTH, MDY2 -> checkLength(row, type, length, 6, "date-has-form");
+            case DATE, DATE00, DATE_PARTS, MDY, MONTH, MDY2, YEAR_END ->
+                checkLength(row, type, length, type.dateLength(), "date-has-form");
             case SSN, FEIN -> checkLength(row, type, length, 9, "type-fits");
             default -> {
                 if (type.amount() && length > MOST_DIGITS) {
@@ -283,12 +283,6 @@ final class RowReader {
     }
 
     private Rules rules(Section row, FieldType type, Source source, List<Field> before) {
-        if (type.date() && source.length() != type.dateLength()) {
-            findings.add(
-                    row.node(),
-                    "date-has-form",
-                    "a " + type.word() + " has " + type.dateLength() + " bytes, the field " + source.length());
-        }
         String orElse = row.text("else");
         if (orElse != null && !ReasonCodes.known(orElse)) {
             findings.add(row.at("else"), "reject-code-known", orElse + " is no code of new-york/README");
@@ -405,11 +399,6 @@ final class RowReader {
         }
         if (!read.isEmpty() && !type.publishable() && type != FieldType.GROUP) {
             findings.add(row.at("to"), "target-exists", "a " + type.word() + " has no value to publish");
-        }
-        if (type == FieldType.LINES
-                && read.stream()
-                        .anyMatch(to -> !to.path().get(to.path().size() - 1).equals("lines"))) {
-            findings.add(row.at("to"), "target-exists", "lines go to the lines of an address: update.address.lines");
         }
         return List.copyOf(read);
     }

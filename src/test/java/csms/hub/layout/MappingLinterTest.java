@@ -71,6 +71,7 @@ class MappingLinterTest {
         for (String reader : List.of(
                 "Section",
                 "RowReader",
+                "RowsAbove",
                 "MappingReader",
                 "FormatReader",
                 "RecordNames",
