@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -31,7 +32,9 @@ public final class Mailboxes implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Mailboxes.class);
 
-    private static final Set<String> EXTENSIONS = Set.of("posix-rename@openssh.com", "fsync@openssh.com");
+    /** OpenSSH writes 64 bytes at a time to a server that names limits and then refuses to tell them. */
+    private static final Set<String> EXTENSIONS =
+            Set.of("posix-rename@openssh.com", "fsync@openssh.com", "limits@openssh.com");
 
     private final SshServer server;
 
@@ -85,6 +88,8 @@ public final class Mailboxes implements AutoCloseable {
         SftpModuleProperties.SFTP_VERSION.set(server, SftpConstants.SFTP_V3);
         SftpModuleProperties.AUTO_FOLLOW_LINKS.set(server, false);
         SftpModuleProperties.CLIENT_EXTENSIONS.set(server, "");
+        SftpModuleProperties.OPENSSH_EXTENSIONS.set(
+                server, EXTENSIONS.stream().map(name -> name + "=1").collect(Collectors.joining(",")));
         try {
             server.start();
         } catch (IOException e) {
