@@ -1,6 +1,7 @@
 package csms.hub.control;
 
 import csms.hub.layout.Condition;
+import csms.hub.layout.Field;
 import csms.hub.layout.RecordLayout;
 import csms.hub.record.FieldReader;
 import csms.hub.record.Misreading;
@@ -34,7 +35,7 @@ public final class RecordConditions {
                 FieldReader field = fields.get(i);
                 Object value = field.read(record, reading);
                 boolean dropped =
-                        value instanceof Misreading && field.field().rules().dropWhenBad();
+                        value instanceof Misreading && field.field().rules().whenBad() != Field.WhenBad.REJECT;
                 if (value != null && !dropped) {
                     return true;
                 }

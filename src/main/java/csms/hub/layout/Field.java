@@ -49,8 +49,12 @@ public record Field(
         }
     }
 
-    /** Several fields read as one, in this order, without a blank between them. */
-    public record Joined(List<Field> fields) implements Source {
+    /**
+     * Several fields read as one, in this order.
+     *
+     * @param spaced whether each is read without outer blanks and one blank stands between those that are filled
+     */
+    public record Joined(List<Field> fields, boolean spaced) implements Source {
         @Override
         public int start() {
             return fields.get(0).start();
@@ -97,7 +101,7 @@ public record Field(
      * @param earliestDay days after the day of receipt, usually negative; null when unbounded
      * @param latestDay days after the day of receipt in New York; null when unbounded
      * @param pattern a regular expression of the whole trimmed value; null if none
-     * @param dropWhenBad whether a bad value drops the field, with a warning, and not the record
+     * @param whenBad what a bad value does
      * @param shown what a reject report may print of a bad value
      * @param checked whether it is read in every record, although no update takes it
      * @param depends what other rows decide about it
@@ -113,7 +117,7 @@ public record Field(
             @Nullable Integer earliestDay,
             @Nullable Integer latestDay,
             @Nullable String pattern,
-            boolean dropWhenBad,
+            WhenBad whenBad,
             FieldType.Shown shown,
             boolean checked,
             Depends depends) {
@@ -130,7 +134,7 @@ public record Field(
                 @Nullable Integer earliestDay,
                 @Nullable Integer latestDay,
                 @Nullable String pattern,
-                boolean dropWhenBad,
+                WhenBad whenBad,
                 FieldType.Shown shown) {
             this(
                     numeric,
@@ -143,7 +147,7 @@ public record Field(
                     earliestDay,
                     latestDay,
                     pattern,
-                    dropWhenBad,
+                    whenBad,
                     shown,
                     false,
                     Depends.NOTHING);
@@ -151,8 +155,19 @@ public record Field(
 
         /** Nothing but well formed. */
         public static Rules none(FieldType type) {
-            return new Rules(false, false, false, List.of(), null, null, null, null, null, null, false, type.shown());
+            return new Rules(
+                    false, false, false, List.of(), null, null, null, null, null, null, WhenBad.REJECT, type.shown());
         }
+    }
+
+    /** What a value that is none of its field does. */
+    public enum WhenBad {
+        /** It rejects the record. */
+        REJECT,
+        /** It drops the field, with a warning. */
+        DROP,
+        /** It drops the field, and nothing is said. */
+        IGNORE
     }
 
     /** First position in the record, from 1; of a derived row that of its first field. */

@@ -19,6 +19,11 @@ public enum FieldType {
     MDY(Shown.AS_IS),
     MDY2(Shown.AS_IS),
     YEAR_END(Shown.AS_IS),
+    ZONED_YEAR(Shown.AS_IS),
+    ZONED_YEAR_END(Shown.AS_IS),
+    QUARTER(Shown.AS_IS),
+    QUARTER_END(Shown.AS_IS),
+    STATE_FIPS(Shown.AS_IS),
     CENTS(Shown.AS_IS),
     ZONED_CENTS(Shown.AS_IS),
     DOLLARS(Shown.AS_IS),
@@ -60,7 +65,22 @@ public enum FieldType {
     /** Whether the bytes must be digits, apart from an overpunched last one; N of the interface documents. */
     public boolean numeric() {
         return switch (this) {
-            case NUMBER, DIGITS, SSN, FEIN, CENTS, ZONED_CENTS, DOLLARS, ZONED_DOLLARS, MONTH, MDY, MDY2, ZIP -> true;
+            case NUMBER,
+                    DIGITS,
+                    SSN,
+                    FEIN,
+                    CENTS,
+                    ZONED_CENTS,
+                    DOLLARS,
+                    ZONED_DOLLARS,
+                    ZONED_YEAR,
+                    ZONED_YEAR_END,
+                    QUARTER,
+                    QUARTER_END,
+                    MONTH,
+                    MDY,
+                    MDY2,
+                    ZIP -> true;
             default -> false;
         };
     }
@@ -93,7 +113,8 @@ public enum FieldType {
             case NUMBER -> this == NUMBER;
             case FLAG -> this == FLAG;
             case MONEY -> amount() && this != NUMBER;
-            case DATE -> date() && this != MONTH && this != DATE_PARTS;
+            case DATE ->
+                this == QUARTER_END || this == ZONED_YEAR_END || (date() && this != MONTH && this != DATE_PARTS);
             case MONTH -> this == MONTH;
             case DATE_OR_MONTH -> date() && this != DATE_PARTS;
             case PARTIAL_DATE -> date();

@@ -49,7 +49,7 @@ final class HouseStyle {
                         null,
                         null,
                         null,
-                        false,
+                        Field.WhenBad.REJECT,
                         FieldType.Shown.AS_IS)));
         fields.add(number("Related batch", 68, 8));
         return filled(HEADER, fields, 75, recordLength);
@@ -160,7 +160,7 @@ final class HouseStyle {
                         earliestDay,
                         latestDay,
                         null,
-                        false,
+                        Field.WhenBad.REJECT,
                         FieldType.Shown.AS_IS));
     }
 
@@ -170,12 +170,34 @@ final class HouseStyle {
 
     private static Rules allow(List<String> values, String orElse) {
         return new Rules(
-                false, false, false, values, orElse, null, null, null, null, null, false, FieldType.Shown.AS_IS);
+                false,
+                false,
+                false,
+                values,
+                orElse,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Field.WhenBad.REJECT,
+                FieldType.Shown.AS_IS);
     }
 
     private static Rules sameAsHeader(String field) {
         return new Rules(
-                false, false, false, List.of(), "F0002", field, null, null, null, null, false, FieldType.Shown.AS_IS);
+                false,
+                false,
+                false,
+                List.of(),
+                "F0002",
+                field,
+                null,
+                null,
+                null,
+                null,
+                Field.WhenBad.REJECT,
+                FieldType.Shown.AS_IS);
     }
 
     private static At at(int start, int length) {

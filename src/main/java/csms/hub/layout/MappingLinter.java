@@ -272,6 +272,14 @@ public final class MappingLinter {
                                 !taken.words().isEmpty() && !taken.words().contains(word))
                         .ifPresent(taken -> addWord(rule.type(), segments, word, taken, node, findings));
             });
+            rule.only()
+                    .keySet()
+                    .forEach(path -> checkPath(rule.type(), List.of(path.split("\\.", -1)), node, findings));
+            rule.filled()
+                    .forEach((list, values) -> values.forEach(value -> checkFilled(read, rule, list, value, findings)));
+            if (rule.tellsRequest()) {
+                checkPath(rule.type(), List.of("requestId"), node, findings);
+            }
             checkRequired(mapping, rule, node, findings);
             if (mapping.makes() == Mapping.Makes.UPDATES && !saysWho(mapping, rule.kind())) {
                 findings.add(
@@ -280,6 +288,23 @@ public final class MappingLinter {
                         "match says nothing of " + rule.kind() + ", so nobody could be found for " + rule.name()
                                 + "; write " + rule.kind() + ": { by: … } under match");
             }
+        }
+    }
+
+    /** A row is told for the sake of a value that some numbered row gives. */
+    private static void checkFilled(
+            MappingReader.Read read, UpdateRule rule, String list, String value, Findings findings) {
+        boolean given = read.targets().keySet().stream()
+                .anyMatch(target -> target.update().equals(rule.name())
+                        && target.row() > 0
+                        && target.dotted().equals(list + "." + value));
+        if (!given) {
+            Node node = java.util.Objects.requireNonNull(read.rules().get(rule.name()));
+            findings.add(
+                    node,
+                    "target-exists",
+                    "filled asks for " + value + " in " + list + ", which no row gives; write to: " + rule.name() + "."
+                            + list.replace("[]", "[1]") + "." + value);
         }
     }
 

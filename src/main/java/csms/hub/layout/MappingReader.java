@@ -100,7 +100,7 @@ final class MappingReader {
         FileFormat format = new FormatReader(names, findings).read(file, recordLength, houseCodes != null);
         String header = FormatReader.end(format.order(), true);
         String trailer = FormatReader.end(format.order(), false);
-        RuleReader rules = new RuleReader(top, names, codeTables, findings);
+        RuleReader rules = new RuleReader(top, names, codeTables, safeguard, findings);
         List<UpdateRule> publishes = rules.publishes();
         Map<String, PersonRule> persons = new LinkedHashMap<>();
         UnknownPerson unknown = rules.match(persons);
@@ -247,7 +247,13 @@ final class MappingReader {
     }
 
     private <E extends Enum<E>> E word(Section section, String key, E[] values, E otherwise) {
-        String word = section.required(key);
+        section.required(key);
+        return word(section, key, values, otherwise, findings);
+    }
+
+    /** The constant that a key names; {@code otherwise}, with a finding if it names none, when the key is absent. */
+    static <E extends Enum<E>> E word(Section section, String key, E[] values, E otherwise, Findings findings) {
+        String word = section.text(key, "");
         for (E value : values) {
             if (value.name().equalsIgnoreCase(word)) {
                 return value;

@@ -15,7 +15,9 @@ public record RecordCheck(Rule rule, String kind, List<String> fields, String or
     /** The rules that mappings can name. */
     public enum Rule {
         /** County and district agree: a county's FIPS code, then the district code. An absent value agrees. */
-        DISTRICT_OF_COUNTY("districtOfCounty", 2);
+        DISTRICT_OF_COUNTY("districtOfCounty", 2),
+        /** A date, and one that it must not be before. An absent date agrees. */
+        NOT_BEFORE("notBefore", 2);
 
         private final String word;
         private final int fields;

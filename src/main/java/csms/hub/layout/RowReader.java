@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -26,6 +27,9 @@ final class RowReader {
     /** Forms that identifiers have, by the name that {@code form} uses (new-york/csms, Identifiers). */
     static final Map<String, String> FORMS =
             Map.of("caseId", "[A-Z]{2}[0-9]{5}[A-Z][0-9]", "cin", "[A-Z]{2}[0-9]{5}[A-Z]");
+
+    /** A row of a list in a target: {@code amounts[3].box}. */
+    private static final Pattern NUMBERED = Pattern.compile("\\[([1-9][0-9]?)]");
 
     private static final List<String> TRUE_OR_FALSE = List.of("true", "false");
 
@@ -157,11 +161,17 @@ final class RowReader {
     }
 
     private void checkLength(Section row, FieldType type, Source source) {
+        if (source instanceof Joined joined && joined.spaced() && type != FieldType.TEXT) {
+            findings.add(row.at("between"), "type-fits", "only texts are joined with a blank; write type: text");
+        }
         int length = source.length();
         switch (type) {
             case DATE, DATE00, DATE_PARTS, MDY, MONTH, MDY2, YEAR_END ->
                 checkLength(row, type, length, type.dateLength(), "date-has-form");
             case SSN, FEIN -> checkLength(row, type, length, 9, "type-fits");
+            case QUARTER, QUARTER_END -> checkLength(row, type, length, 5, "type-fits");
+            case ZONED_YEAR, ZONED_YEAR_END -> checkLength(row, type, length, 4, "type-fits");
+            case STATE_FIPS -> checkLength(row, type, length, 2, "type-fits");
             default -> {
                 if (type.amount() && length > MOST_DIGITS) {
                     findings.add(
@@ -186,7 +196,8 @@ final class RowReader {
 
     private Optional<Source> source(Section row, List<Field> before) {
         if (row.has("join")) {
-            return named(row, "join", before).map(Joined::new);
+            boolean spaced = row.flag("between", "blank");
+            return named(row, "join", before).map(fields -> new Joined(fields, spaced));
         }
         if (row.has("firstOf")) {
             return named(row, "firstOf", before).map(FirstOf::new);
@@ -332,10 +343,25 @@ final class RowReader {
                 earliest,
                 latest,
                 form == null ? null : FORMS.get(form),
-                row.flag("bad", "drop"),
+                whenBad(row),
                 shown(row, type),
                 row.flag("checked", "always"),
                 above.depends(row, type, source, before));
+    }
+
+    private Field.WhenBad whenBad(Section row) {
+        String word = row.text("bad");
+        if (word == null) {
+            return Field.WhenBad.REJECT;
+        }
+        return switch (word) {
+            case "drop" -> Field.WhenBad.DROP;
+            case "ignore" -> Field.WhenBad.IGNORE;
+            default -> {
+                findings.add(row.at("bad"), "bad-value", "bad is drop, with a warning, or ignore");
+                yield Field.WhenBad.REJECT;
+            }
+        };
     }
 
     private FieldType.Shown shown(Section row, FieldType type) {
@@ -381,7 +407,8 @@ final class RowReader {
         List<Target> read = new ArrayList<>();
         for (Node item : row.items("to")) {
             if (item instanceof ScalarNode scalar) {
-                target(scalar.getValue(), null, null, inGroup, item).ifPresent(read::add);
+                target(scalar.getValue(), null, null, false, false, inGroup, item)
+                        .ifPresent(read::add);
             } else if (item instanceof MappingNode mapping) {
                 Section section = new Section(mapping, findings);
                 String bytes = section.text("bytes");
@@ -390,7 +417,14 @@ final class RowReader {
                     findings.add(
                             section.at("bytes"), "positions-form", "bytes are written first-last within the field");
                 }
-                target(section.required("target"), part, section.text("differsFrom"), inGroup, item)
+                target(
+                                section.required("target"),
+                                part,
+                                section.text("differsFrom"),
+                                section.flag("otherwise", "true"),
+                                section.flag("presence", "required"),
+                                inGroup,
+                                item)
                         .ifPresent(read::add);
                 section.close();
             } else {
@@ -404,15 +438,28 @@ final class RowReader {
     }
 
     private Optional<Target> target(
-            String text, @Nullable Positions bytes, @Nullable String differsFrom, boolean inGroup, Node node) {
-        List<String> path = List.of(text.split("\\.", -1));
+            String text,
+            @Nullable Positions bytes,
+            @Nullable String differsFrom,
+            boolean otherwise,
+            boolean required,
+            boolean inGroup,
+            Node node) {
+        Matcher numbered = NUMBERED.matcher(text);
+        int number = numbered.find() ? Integer.parseInt(numbered.group(1)) : 0;
+        if (number > 0 && (inGroup || numbered.find())) {
+            findings.add(node, "target-exists", "a row is numbered once in a target, and never in a group");
+            return Optional.empty();
+        }
+        List<String> path = List.of(NUMBERED.matcher(text).replaceAll("[]").split("\\.", -1));
         if (!inGroup && path.size() < 2) {
             findings.add(node, "target-exists", "write to: update.field, the update named under publishes");
             return Optional.empty();
         }
         Target target = inGroup
-                ? new Target("", path, bytes, differsFrom)
-                : new Target(path.get(0), path.subList(1, path.size()), bytes, differsFrom);
+                ? new Target("", path, 0, bytes, differsFrom, otherwise, required)
+                : new Target(
+                        path.get(0), path.subList(1, path.size()), number, bytes, differsFrom, otherwise, required);
         if (!inGroup) {
             targets.put(target, node);
         }

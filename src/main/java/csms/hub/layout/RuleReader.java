@@ -1,6 +1,7 @@
 package csms.hub.layout;
 
 import csms.hub.layout.Mapping.UnknownPerson;
+import csms.hub.update.Safeguard;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,12 +18,15 @@ final class RuleReader {
     private final RecordNames names;
     private final CodeTableReader codes;
     private final Findings findings;
+    private final Safeguard inherited;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
 
-    RuleReader(Section top, RecordNames names, CodeTableReader codes, Findings findings) {
+    /** @param inherited the mapping's own safeguard */
+    RuleReader(Section top, RecordNames names, CodeTableReader codes, Safeguard inherited, Findings findings) {
         this.top = top;
         this.names = names;
         this.codes = codes;
+        this.inherited = inherited;
         this.findings = findings;
     }
 
@@ -60,6 +64,13 @@ final class RuleReader {
         boolean alone = rule.flag("alone", "true");
         boolean review = rule.flag("review", "true");
         boolean answers = rule.flag("answers", "request");
+        boolean tells = rule.flag("request", "told");
+        Safeguard safeguard = MappingReader.word(rule, "safeguard", Safeguard.values(), inherited, findings);
+        Map<String, List<String>> filled = new LinkedHashMap<>();
+        Section rows = rule.section("filled");
+        if (rows != null) {
+            rows.each((list, node) -> filled.put(list + "[]", rows.texts(list)));
+        }
         List<UpdateRule> rules = new ArrayList<>();
         for (String kind : rule.texts("for")) {
             RecordLayout layout = names.kind(rule, "for", kind);
@@ -70,16 +81,29 @@ final class RuleReader {
                         kind,
                         always,
                         alone,
+                        safeguard,
                         answers,
+                        tells,
                         review,
                         names.conditions(rule.section("when"), layout),
-                        Map.copyOf(set)));
+                        Map.copyOf(set),
+                        only(rule, layout),
+                        filled));
             }
         }
         if (!rule.has("for")) {
             findings.add(rule.node(), "missing-key", "write for: the record that makes it");
         }
         return rules;
+    }
+
+    private Map<String, List<Condition>> only(Section rule, RecordLayout layout) {
+        Map<String, List<Condition>> only = new LinkedHashMap<>();
+        Section parts = rule.section("only");
+        if (parts != null) {
+            parts.each((part, node) -> only.put(part, names.conditions(parts.section(part), layout)));
+        }
+        return only;
     }
 
     /** How people are found.
@@ -117,6 +141,8 @@ final class RuleReader {
             items.forEach(item -> alternatives.add(names.words(item)));
         }
         alternatives.forEach(list -> list.forEach(field -> names.fieldOf(layout, field, rule.at("name"))));
+        List<String> submitted = rule.texts("submitted");
+        submitted.forEach(field -> names.fieldOf(layout, field, rule.at("submitted")));
         List<String> violence = rule.texts("familyViolence");
         violence.forEach(field -> names.fieldOf(layout, field, rule.at("familyViolence")));
         List<String> compared = rule.has("compare") ? rule.texts("compare") : List.of("name", "birth");
@@ -129,16 +155,33 @@ final class RuleReader {
                 kind,
                 rule.text("echo"),
                 rule.text("echoCase"),
+                rule.text("narrow"),
                 rule.text("by"),
+                rule.text("tells"),
                 List.copyOf(alternatives),
+                submitted,
                 compared.contains("name"),
+                names.conditions(rule.section("disagree"), layout),
                 rule.text("birth"),
                 compared.contains("birth"),
                 rule.flag("search", "nameAndBirth"),
-                violence);
+                violence,
+                names.conditions(rule.section("review"), layout));
         names.fieldOf(layout, read.echoParticipant(), rule.at("echo"));
         names.fieldOf(layout, read.echoCase(), rule.at("echoCase"));
+        names.fieldOf(layout, read.narrowCase(), rule.at("narrow"));
         names.fieldOf(layout, read.ssn(), rule.at("by"));
+        names.fieldOf(layout, read.toldSsn(), rule.at("tells"));
+        if (read.toldSsn() != null
+                && layout.field(read.toldSsn())
+                        .filter(field -> field.type() != FieldType.SSN)
+                        .isPresent()) {
+            findings.add(
+                    rule.at("tells"), "sensitive-has-type", read.toldSsn() + " is told as an SSN; write type: ssn");
+        }
+        if (!read.disagree().isEmpty() && !read.compareNames()) {
+            findings.add(rule.at("disagree"), "bad-value", "names that are compared by nobody cannot disagree");
+        }
         names.fieldOf(layout, read.birthDate(), rule.at("birth"));
         return read;
     }

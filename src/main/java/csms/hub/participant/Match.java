@@ -1,6 +1,7 @@
 package csms.hub.participant;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What the matching rules say about a claim (interfaces/updates, How the person is found). */
 public sealed interface Match {
@@ -18,6 +19,14 @@ public sealed interface Match {
         /** Whether money may be posted to the person: the names agree and nobody else answers to the claim (rule 8). */
         public boolean mayTakeMoney() {
             return namesAgree && !shared;
+        }
+
+        /** The same in one case only; nobody when they are not in it. */
+        public Optional<Found> inCase(String caseId) {
+            List<Involvement> inIt = involvements.stream()
+                    .filter(who -> who.caseId().equals(caseId))
+                    .toList();
+            return inIt.isEmpty() ? Optional.empty() : Optional.of(new Found(quality, inIt, namesAgree, shared));
         }
     }
 

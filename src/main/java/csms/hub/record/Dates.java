@@ -1,6 +1,7 @@
 package csms.hub.record;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Strict dates in US-ASCII digits, as an int CCYYMMDD. What is no date of the calendar is {@link #NONE}; 30 February is
@@ -13,6 +14,9 @@ public final class Dates {
 
     /** The bytes are no date. */
     public static final int NONE = -1;
+
+    /** The last day of each quarter, behind the year. */
+    static final List<String> QUARTER_ENDS = List.of("-03-31", "-06-30", "-09-30", "-12-31");
 
     private static final int[] FEDERAL_NULLS = {1_01_01, 9999_12_31, 2099_12_31};
 

@@ -4,9 +4,12 @@ import csms.hub.layout.CodeTable;
 import csms.hub.layout.Field;
 import csms.hub.layout.FieldType;
 import csms.hub.layout.Positions;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ public final class FieldReader {
     private final int length;
     private final FieldReader[] parts;
     private final boolean gathered;
+    private final boolean spaced;
     private final @Nullable Pattern pattern;
     private final Indicators indicators;
 
@@ -33,6 +37,7 @@ public final class FieldReader {
         this.type = field.type();
         this.parts = partsOf(field);
         this.gathered = parts.length > 0 && field.source() instanceof Field.Joined;
+        this.spaced = field.source() instanceof Field.Joined joined && joined.spaced();
         String form = field.rules().pattern();
         this.pattern = form == null ? null : Pattern.compile(form);
         this.offset = field.start() - 1;
@@ -54,6 +59,9 @@ public final class FieldReader {
             return first.fields().stream().map(FieldReader::new).toArray(FieldReader[]::new);
         }
         if (field.source() instanceof Field.Joined joined) {
+            if (joined.spaced()) {
+                return joined.fields().stream().map(FieldReader::new).toArray(FieldReader[]::new);
+            }
             int next = field.start();
             boolean adjacent = true;
             for (Field part : joined.fields()) {
@@ -123,6 +131,24 @@ public final class FieldReader {
         return shown.length() > 40 ? shown.substring(0, 40) : shown;
     }
 
+    /**
+     * The row that a bad value is reported of: of the first of several the one that is filled, of a year and its quarter
+     * the one that is wrong.
+     */
+    public Field atFault(RecordView record) {
+        FieldReader drawn = drawn(record);
+        if (drawn != this) {
+            return drawn.atFault(record);
+        }
+        boolean quarter = type == FieldType.QUARTER || type == FieldType.QUARTER_END;
+        if (quarter
+                && field.source() instanceof Field.Joined joined
+                && joined.fields().size() == 2) {
+            return joined.fields().get(new FieldReader(joined.fields().get(0)).number(record) > 0 ? 1 : 0);
+        }
+        return field;
+    }
+
     /** Whether all of the field's bytes are blanks. */
     public boolean blank(RecordView record) {
         for (FieldReader part : parts) {
@@ -178,6 +204,13 @@ public final class FieldReader {
 
     /** The bytes of rows that are read as one but do not adjoin. */
     private byte[] gather(RecordView record) {
+        if (spaced) {
+            return Arrays.stream(parts)
+                    .filter(part -> !part.blank(record))
+                    .map(part -> part.code(record))
+                    .collect(Collectors.joining(" "))
+                    .getBytes(StandardCharsets.ISO_8859_1);
+        }
         byte[] bytes = new byte[length];
         int at = 0;
         for (FieldReader part : parts) {
@@ -222,7 +255,10 @@ public final class FieldReader {
     }
 
     private boolean signed() {
-        return type == FieldType.ZONED_CENTS || type == FieldType.ZONED_DOLLARS;
+        return switch (type) {
+            case ZONED_CENTS, ZONED_DOLLARS, ZONED_YEAR, ZONED_YEAR_END -> true;
+            default -> false;
+        };
     }
 
     private @Nullable Object convert(byte[] bytes, int from, int size, boolean blank, Reading reading) {
@@ -232,10 +268,13 @@ public final class FieldReader {
             case DIGITS, FEIN -> digits(bytes, from, size, blank);
             case SSN -> ssn(bytes, from, size, blank, reading);
             case DATE, DATE00, DATE_PARTS, MONTH, MDY, MDY2, YEAR_END -> dateText(bytes, from, size, reading);
-            case CENTS -> amount(Digits.unsigned(bytes, from, size), 2, Misreading.NOT_DIGITS);
-            case ZONED_CENTS -> amount(Digits.zoned(bytes, from, size), 2, Misreading.NOT_ZONED);
-            case DOLLARS -> amount(Digits.unsigned(bytes, from, size), 0, Misreading.NOT_DIGITS);
-            case ZONED_DOLLARS -> amount(Digits.zoned(bytes, from, size), 0, Misreading.NOT_ZONED);
+            case QUARTER, QUARTER_END -> quarter(bytes, from, size, blank);
+            case ZONED_YEAR, ZONED_YEAR_END -> year(bytes, from, size, blank);
+            case STATE_FIPS -> state(bytes, from, size, blank);
+            case CENTS -> amount(Digits.unsigned(bytes, from, size), 2, blank, Misreading.NOT_DIGITS);
+            case ZONED_CENTS -> amount(Digits.zoned(bytes, from, size), 2, blank, Misreading.NOT_ZONED);
+            case DOLLARS -> amount(Digits.unsigned(bytes, from, size), 0, blank, Misreading.NOT_DIGITS);
+            case ZONED_DOLLARS -> amount(Digits.zoned(bytes, from, size), 0, blank, Misreading.NOT_ZONED);
             case ZIP -> zip(bytes, from, size, blank);
             case FLAG -> flag(bytes, from, size);
             case WORDS -> word(bytes, from, size);
@@ -321,7 +360,48 @@ public final class FieldReader {
         return !reading.house() && Dates.isFederalNull(date) ? Dates.ABSENT : date;
     }
 
-    private @Nullable Object amount(long number, int decimals, Misreading otherwise) {
+    /** CCYY and a quarter: {@code 2026-Q3}, or the quarter's last day. */
+    private @Nullable Object quarter(byte[] bytes, int from, int size, boolean blank) {
+        if (blank && field.rules().blanksAllowed()) {
+            return null;
+        }
+        long year = size == 5 ? Digits.unsigned(bytes, from, 4) : Digits.NONE;
+        int quarter = size == 5 ? bytes[from + 4] - '0' : 0;
+        if (year < 1 || quarter < 1 || quarter > 4) {
+            return Misreading.NOT_A_QUARTER;
+        }
+        String text = Digits.text(bytes, from, 4);
+        return text + (type == FieldType.QUARTER ? "-Q" + quarter : Dates.QUARTER_ENDS.get(quarter - 1));
+    }
+
+    private @Nullable Object year(byte[] bytes, int from, int size, boolean blank) {
+        if (blank) {
+            return null;
+        }
+        long year = Digits.zoned(bytes, from, size);
+        if (year < 0 || size != 4) {
+            return Misreading.NOT_ZONED;
+        }
+        if (year == 0) {
+            return null;
+        }
+        byte[] text = new byte[4];
+        Digits.writeUnsigned(year, text, 0, 4);
+        return Digits.text(text, 0, 4) + (type == FieldType.ZONED_YEAR ? "" : "-12-31");
+    }
+
+    private static @Nullable Object state(byte[] bytes, int from, int size, boolean blank) {
+        if (blank) {
+            return null;
+        }
+        String abbreviation = States.abbreviation(Digits.text(bytes, from, size));
+        return abbreviation == null ? Misreading.NOT_IN_LIST : abbreviation;
+    }
+
+    private @Nullable Object amount(long number, int decimals, boolean blank, Misreading otherwise) {
+        if (blank && field.rules().blanksAllowed()) {
+            return null;
+        }
         if (number == Digits.NONE) {
             return otherwise;
         }

@@ -11,6 +11,7 @@ public enum Misreading {
     NOT_CCYYMM("R0103", "not a month of the form CCYYMM"),
     NOT_MMDDCCYY("R0103", "not a date of the form MMDDCCYY"),
     NOT_MMDDYY("R0103", "not a date of the form MMDDYY"),
+    NOT_A_QUARTER("R0103", "not a year and a quarter from 1 to 4"),
     NOT_CCYY("R0103", "not a year of the form CCYY"),
     OUT_OF_RANGE("R0103", "a date out of range"),
     NOT_IN_LIST("R0104", "not one of the listed codes"),

@@ -71,9 +71,11 @@ public final class RecordWriter {
     }
 
     private void absent(Field field, byte[] record, int offset) {
+        if (field.rules().blanksAllowed()) {
+            return;
+        }
         boolean zeros = field.type().amount()
                 || (house
-                        && !field.rules().blanksAllowed()
                         && (field.rules().numeric()
                                 || field.type().numeric()
                                 || field.type().date()));
@@ -98,6 +100,10 @@ public final class RecordWriter {
                 case ZONED_CENTS -> Digits.writeZoned(scaled(text, 2), record, offset, length);
                 case ZONED_DOLLARS -> Digits.writeZoned(scaled(text, 0), record, offset, length);
                 case DATE, DATE00, DATE_PARTS, MONTH, MDY, MDY2, YEAR_END -> date(field, text, record, offset);
+                case QUARTER, QUARTER_END -> text(field, quarter(text), record, offset);
+                case ZONED_YEAR, ZONED_YEAR_END ->
+                    Digits.writeZoned(Long.parseLong(text.substring(0, 4)), record, offset, length);
+                case STATE_FIPS -> text(field, States.fips(text), record, offset);
                 case ZIP -> zip(field, text, record, offset);
                 case FLAG, WORDS -> text(field, code(field, text), record, offset);
                 default -> text(field, text, record, offset);
@@ -132,6 +138,12 @@ public final class RecordWriter {
             throw new IllegalArgumentException("no date of its form");
         }
         text(field, shaped, record, offset);
+    }
+
+    /** CCYY and the quarter, from {@code YYYY-Qn} or the quarter's last day. */
+    private static String quarter(String text) {
+        int quarter = text.charAt(5) == 'Q' ? text.charAt(6) - '0' : 1 + Dates.QUARTER_ENDS.indexOf(text.substring(4));
+        return text.substring(0, 4) + quarter;
     }
 
     /** Nine digits; the last four zeros when they are not known. */

@@ -1,5 +1,7 @@
 package csms.hub.translation;
 
+import csms.hub.control.RecordConditions;
+import csms.hub.layout.Condition;
 import csms.hub.layout.PersonRule;
 import csms.hub.layout.RecordLayout;
 import csms.hub.participant.Claim;
@@ -24,31 +26,45 @@ final class PersonPlan {
 
     private final @Nullable FieldReader echoParticipant;
     private final @Nullable FieldReader echoCase;
+    private final @Nullable FieldReader narrowCase;
     private final @Nullable FieldReader ssn;
+    private final @Nullable FieldReader toldSsn;
     private final @Nullable FieldReader birthDate;
     private final List<FieldReader> fields;
     private final List<List<FieldReader>> names;
     private final List<FieldReader> familyViolence;
+    private final List<FieldReader> submitted;
     private final Names comparing;
+    private final @Nullable RecordConditions disagree;
+    private final @Nullable RecordConditions review;
     private final boolean comparesBirthDate;
     private final boolean byNameAndBirth;
 
     PersonPlan(PersonRule rule, RecordLayout layout) {
         this.echoParticipant = reader(layout, rule.echoParticipant());
         this.echoCase = reader(layout, rule.echoCase());
+        this.narrowCase = reader(layout, rule.narrowCase());
         this.ssn = reader(layout, rule.ssn());
+        this.toldSsn = reader(layout, rule.toldSsn());
         this.birthDate = reader(layout, rule.birthDate());
-        this.fields = Stream.of(ssn, birthDate).filter(Objects::nonNull).toList();
-        this.names = rule.names().stream()
-                .map(list ->
-                        list.stream().map(name -> KindPlan.reader(layout, name)).toList())
-                .toList();
-        this.familyViolence = rule.familyViolence().stream()
-                .map(name -> KindPlan.reader(layout, name))
-                .toList();
+        this.fields =
+                Stream.of(ssn, toldSsn, birthDate).filter(Objects::nonNull).toList();
+        this.names = rule.names().stream().map(list -> readers(layout, list)).toList();
+        this.submitted = readers(layout, rule.submittedNames());
+        this.familyViolence = readers(layout, rule.familyViolence());
+        this.disagree = conditions(layout, rule.disagree());
+        this.review = conditions(layout, rule.review());
         this.comparing = rule.compareNames() && !names.isEmpty() ? Names.COMPARE : Names.AGREE;
         this.comparesBirthDate = rule.compareBirthDate();
         this.byNameAndBirth = rule.byNameAndBirth();
+    }
+
+    private static List<FieldReader> readers(RecordLayout layout, List<String> names) {
+        return names.stream().map(name -> KindPlan.reader(layout, name)).toList();
+    }
+
+    private static @Nullable RecordConditions conditions(RecordLayout layout, List<Condition> conditions) {
+        return conditions.isEmpty() ? null : new RecordConditions(conditions, layout);
     }
 
     private static @Nullable FieldReader reader(RecordLayout layout, @Nullable String name) {
@@ -89,8 +105,26 @@ final class PersonPlan {
                 part(name, 0, record),
                 part(name, 1, record),
                 Math.max(birth, 0),
-                comparing,
+                names(record, reading),
                 byNameAndBirth);
+    }
+
+    private Names names(RecordView record, Reading reading) {
+        if (disagree == null) {
+            return comparing;
+        }
+        return disagree.hold(record, reading) ? Names.DISAGREE : Names.AGREE;
+    }
+
+    /** The only case of the person that the record is about; null when it is about all. */
+    @Nullable
+    String narrowedTo(RecordView record) {
+        return narrowCase == null || narrowCase.blank(record) ? null : narrowCase.code(record);
+    }
+
+    /** Whether the partner itself asks to have somebody look at who the record is about. */
+    boolean asksForReview(RecordView record, Reading reading) {
+        return review != null && review.hold(record, reading);
     }
 
     /** The names that count: the first list of which any is filled; the first list when none is. */
@@ -126,11 +160,17 @@ final class PersonPlan {
     /** Who the updates are about: identifiers and role from the index, the rest from the record or, where it is silent, the index. */
     Person person(RecordView record, Reading reading, Involvement who) {
         List<FieldReader> list = filledName(record);
-        Person.Name name = new Person.Name(part(list, 0, record), part(list, 1, record), part(list, 2, record));
-        if (name.last() == null && name.first() == null && name.middle() == null) {
+        Person.Name name = name(list, record);
+        if (isNone(name)) {
+            name = name(submitted, record);
+        }
+        if (isNone(name)) {
             name = known(who.name());
         }
-        Object recordSsn = ssn == null ? null : ssn.read(record, reading);
+        Object recordSsn = toldSsn == null ? null : toldSsn.read(record, reading);
+        if (recordSsn == null && ssn != null) {
+            recordSsn = ssn.read(record, reading);
+        }
         Object recordBirth = birthDate == null ? null : birthDate.read(record, reading);
         return new Person(
                 who.participantId(),
@@ -140,6 +180,14 @@ final class PersonPlan {
                 name,
                 recordBirth instanceof String text ? text : knownDate(who.dateOfBirth()),
                 who.match().word());
+    }
+
+    private static Person.Name name(List<FieldReader> list, RecordView record) {
+        return new Person.Name(part(list, 0, record), part(list, 1, record), part(list, 2, record));
+    }
+
+    private static boolean isNone(Person.Name name) {
+        return name.last() == null && name.first() == null && name.middle() == null;
     }
 
     private static Person.Name known(PersonName name) {

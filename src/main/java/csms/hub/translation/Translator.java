@@ -225,7 +225,13 @@ public final class Translator {
             }
             Match match = matcher.match(plan.person().claim(about, reading));
             if (match instanceof Match.Found found) {
-                return join(plan, made, record) && publish(plan, made, found, record);
+                String onlyCase = plan.person().narrowedTo(about);
+                Optional<Match.Found> meant = onlyCase == null ? Optional.of(found) : found.inCase(onlyCase);
+                if (meant.isEmpty()) {
+                    add(Reason.of("R0202", record, "the person is not in the case that the record names"));
+                    return false;
+                }
+                return join(plan, made, record) && publish(plan, made, meant.get(), record);
             }
             if (match instanceof Match.NotFound && mapping.unknownPerson() == UnknownPerson.NOT_OURS) {
                 notOurs++;
@@ -306,6 +312,27 @@ public final class Translator {
         }
 
         private void check(KindPlan.RuleCheck check, long record, String kind) {
+            switch (check.check().rule()) {
+                case DISTRICT_OF_COUNTY -> checkDistrict(check, record, kind);
+                case NOT_BEFORE -> checkNotBefore(check, record, kind);
+            }
+        }
+
+        private void checkNotBefore(KindPlan.RuleCheck check, long record, String kind) {
+            FieldReader later = check.fields().get(0);
+            int date = later.date(view, reading);
+            int earliest = check.fields().get(1).date(view, reading);
+            if (date > 0 && earliest > 0 && date < earliest) {
+                add(reason(
+                        check.check().orElse(),
+                        record,
+                        kind,
+                        later,
+                        "before " + check.fields().get(1).field().name()));
+            }
+        }
+
+        private void checkDistrict(KindPlan.RuleCheck check, long record, String kind) {
             FieldReader county = check.fields().get(0);
             FieldReader district = check.fields().get(1);
             Object fips = county.read(view, reading);
@@ -351,6 +378,7 @@ public final class Translator {
         private boolean publish(KindPlan plan, List<UpdatePlan> made, Match.Found found, long record) {
             PersonPlan person = plan.person();
             boolean recordProtects = person.saysFamilyViolence(about);
+            boolean asksForReview = person.asksForReview(about, reading);
             boolean partial = false;
             List<Person> persons = new ArrayList<>(found.involvements().size());
             for (Involvement who : found.involvements()) {
@@ -359,7 +387,7 @@ public final class Translator {
             for (UpdatePlan update : made) {
                 for (int i = 0; i < persons.size(); i++) {
                     Involvement who = found.involvements().get(i);
-                    boolean doubtful = who.match() != Match.Quality.EXACT || who.closed();
+                    boolean doubtful = who.match() != Match.Quality.EXACT || who.closed() || asksForReview;
                     partial |= doubtful;
                     Heading heading = Heading.of(
                             record,
@@ -388,21 +416,32 @@ public final class Translator {
 
         private void add(long record, String kind, int generation, FieldReader field, Misreading misreading) {
             Field.Rules rules = field.field().rules();
+            if (rules.whenBad() == Field.WhenBad.IGNORE) {
+                return;
+            }
             String other =
                     misreading == Misreading.NOT_IN_LIST || misreading == Misreading.MALFORMED ? rules.orElse() : null;
             String code = other == null ? misreading.code() : other;
             Reason reason = generation == 0
                     ? reason(code, record, kind, field, misreading.words())
                     : Reason.of(code, record, kind + "." + field.field().name() + " before it: " + misreading.words());
-            add(rules.dropWhenBad() ? reason.asWarning() : reason);
+            add(rules.whenBad() == Field.WhenBad.DROP ? reason.asWarning() : reason);
         }
 
         private Reason reason(String code, long record, String kind, FieldReader reader, String words) {
-            Field field = reader.field();
+            Field field = reader.atFault(view);
             String name = field.drawnName();
             String place = (kind.isEmpty() ? "" : kind + ".") + name + " (" + field.start() + "-"
                     + (field.start() + field.length() - 1) + ")";
-            return new Reason(code, record, place, name, field.start(), field.length(), words, reader.reportable(view));
+            return new Reason(
+                    code,
+                    record,
+                    place,
+                    name,
+                    field.start(),
+                    field.length(),
+                    words,
+                    new FieldReader(field).reportable(view));
         }
 
         private void add(Reason reason) {

@@ -1,6 +1,7 @@
 package csms.hub.translation;
 
 import csms.hub.control.RecordConditions;
+import csms.hub.layout.Condition;
 import csms.hub.layout.Field;
 import csms.hub.layout.Mapping;
 import csms.hub.layout.Positions;
@@ -15,7 +16,9 @@ import csms.hub.update.Publication;
 import csms.hub.update.Shape;
 import csms.hub.update.Values;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +32,11 @@ final class UpdatePlan {
     private static final String REQUEST_ID = "requestId";
 
     private final UpdateRule rule;
+    private final RecordLayout own;
     private final Publication publication;
     private final RecordConditions conditions;
     private final List<Put> puts = new ArrayList<>();
+    private final Map<String, ListRow> rows = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<Constant> constants = new ArrayList<>();
     private final int requestSlot;
@@ -44,7 +49,15 @@ final class UpdatePlan {
             FieldReader field,
             int slot,
             @Nullable Positions part,
-            @Nullable FieldReader differsFrom) {}
+            @Nullable FieldReader differsFrom,
+            boolean otherwise,
+            boolean required,
+            @Nullable RecordConditions only) {}
+
+    /** The values of one numbered row of a list.
+     *
+     * @param needed of which one must be there for the row to be told; empty when it always is */
+    private record ListRow(int slot, List<Put> puts, List<Put> needed) {}
 
     /** One repeating group to a list of rows. */
     private record Table(
@@ -67,15 +80,18 @@ final class UpdatePlan {
     /** @param lineage the kind that makes the update, the kind that it belongs to, and so on */
     UpdatePlan(UpdateRule rule, List<RecordLayout> lineage, Mapping mapping) {
         this.rule = rule;
+        this.own = lineage.get(0);
         this.conditions = new RecordConditions(rule.when(), lineage.get(0));
         List<String> paths = paths(rule, lineage);
         Shape shape = mapping.makes() == Mapping.Makes.PARTICIPANTS ? Shape.ofEntry(paths) : Shape.of(paths);
-        this.publication = new Publication(rule.name(), rule.type(), mapping.safeguard(), shape);
+        this.publication = new Publication(rule.name(), rule.type(), rule.safeguard(), shape);
         for (int generation = lineage.size() - 1; generation >= 0; generation--) {
             RecordLayout layout = lineage.get(generation);
             for (Field field : layout.fields()) {
                 for (Target target : targetsOf(field)) {
-                    if (field.group() == null) {
+                    if (target.row() > 0) {
+                        addToRow(generation, new FieldReader(field), shape, target, layout);
+                    } else if (field.group() == null) {
                         puts.add(put(generation, new FieldReader(field), shape, target, layout));
                     } else {
                         tables.add(table(generation, field, shape, target, layout));
@@ -99,7 +115,7 @@ final class UpdatePlan {
 
     private List<String> paths(UpdateRule updateRule, List<RecordLayout> lineage) {
         List<String> paths = new ArrayList<>();
-        if (updateRule.answersRequest()) {
+        if (updateRule.answersRequest() || updateRule.tellsRequest()) {
             paths.add(REQUEST_ID);
         }
         paths.addAll(updateRule.set().keySet());
@@ -119,16 +135,45 @@ final class UpdatePlan {
         return paths;
     }
 
-    private static Put put(int generation, FieldReader field, Shape shape, Target target, RecordLayout layout) {
+    /** A numbered row begins with the first of its values. */
+    private void addToRow(int generation, FieldReader field, Shape shape, Target target, RecordLayout layout) {
+        String list = target.list();
+        ListRow row = rows.computeIfAbsent(
+                list + target.row(), key -> new ListRow(shape.slot(list), new ArrayList<>(), new ArrayList<>()));
+        String path = target.dotted().substring(list.length() + 1);
+        Put put = put(generation, field, shape.row(list).slot(path), target, layout);
+        row.puts().add(put);
+        if (rule.filled().getOrDefault(list, List.of()).contains(path)) {
+            row.needed().add(put);
+        }
+    }
+
+    private Put put(int generation, FieldReader field, Shape shape, Target target, RecordLayout layout) {
+        return put(generation, field, shape.slot(target.dotted()), target, layout);
+    }
+
+    private Put put(int generation, FieldReader field, int slot, Target target, RecordLayout layout) {
         return new Put(
                 generation,
                 field,
-                shape.slot(target.dotted()),
+                slot,
                 target.bytes(),
-                target.differsFrom() == null ? null : KindPlan.reader(layout, target.differsFrom()));
+                target.differsFrom() == null ? null : KindPlan.reader(layout, target.differsFrom()),
+                target.otherwise(),
+                target.required(),
+                only(target));
     }
 
-    private static Table table(int generation, Field field, Shape shape, Target target, RecordLayout layout) {
+    private @Nullable RecordConditions only(Target target) {
+        for (Map.Entry<String, List<Condition>> part : rule.only().entrySet()) {
+            if (target.dotted().equals(part.getKey()) || target.dotted().startsWith(part.getKey() + ".")) {
+                return new RecordConditions(part.getValue(), own);
+            }
+        }
+        return null;
+    }
+
+    private Table table(int generation, Field field, Shape shape, Target target, RecordLayout layout) {
         Field.Group group = java.util.Objects.requireNonNull(field.group());
         Shape row = shape.row(target.dotted());
         List<Put> puts = new ArrayList<>();
@@ -181,10 +226,37 @@ final class UpdatePlan {
         }
         for (int i = 0; i < puts.size(); i++) {
             Put put = puts.get(i);
-            put(put, lineage.get(put.generation()), reading, values, misreadings);
+            fill(put, lineage, reading, values, misreadings);
+        }
+        for (ListRow row : rows.values()) {
+            if (isTold(row, lineage, reading)) {
+                Values rowValues = values.addRow(row.slot());
+                for (Put put : row.puts()) {
+                    fill(put, lineage, reading, rowValues, misreadings);
+                }
+            }
         }
         for (Table table : tables) {
             fill(table, lineage.get(table.generation()), reading, values, misreadings);
+        }
+    }
+
+    private static boolean isTold(ListRow row, List<RecordView> lineage, Reading reading) {
+        for (Put put : row.needed()) {
+            if (put.field().read(lineage.get(put.generation()), reading) != null) {
+                return true;
+            }
+        }
+        return row.needed().isEmpty();
+    }
+
+    private static void fill(
+            Put put, List<RecordView> lineage, Reading reading, Values values, Misreadings misreadings) {
+        if (put.otherwise() && values.get(put.slot()) != null) {
+            return;
+        }
+        if (put.only() == null || put.only().hold(lineage.get(0), reading)) {
+            put(put, lineage.get(put.generation()), reading, values, misreadings);
         }
     }
 
@@ -206,6 +278,8 @@ final class UpdatePlan {
                 : put.field().part(record, put.part());
         if (value instanceof Misreading misreading) {
             misreadings.add(put.generation(), put.field(), misreading);
+        } else if (value == null && put.required()) {
+            misreadings.add(put.generation(), put.field(), Misreading.BLANK);
         } else if (value instanceof List<?> lines) {
             lines.forEach(line -> values.put(put.slot(), line));
         } else if (put.differsFrom() == null || !equalCodes(put.field(), put.differsFrom(), record)) {

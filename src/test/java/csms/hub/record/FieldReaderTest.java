@@ -238,6 +238,87 @@ class FieldReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "quarter      | 20261   | 2026-Q1",
+                "quarter      | 20264   | 2026-Q4",
+                "quarter      | 20260   | R0103 NOT_A_QUARTER",
+                "quarter      | 20265   | R0103 NOT_A_QUARTER",
+                "quarter      | '2026 ' | R0103 NOT_A_QUARTER",
+                "quarter      | '     ' | R0103 NOT_A_QUARTER",
+                "quarter      | 00001   | R0103 NOT_A_QUARTER",
+                "quarter      | 20X61   | R0103 NOT_A_QUARTER",
+                "quarterEnd   | 20261   | 2026-03-31",
+                "quarterEnd   | 20242   | 2024-06-30",
+                "quarterEnd   | 20263   | 2026-09-30",
+                "quarterEnd   | 20264   | 2026-12-31",
+                "zonedYear    | 2025    | 2025",
+                "zonedYear    | 202E    | 2025",
+                "zonedYear    | 0000    | absent",
+                "zonedYear    | 000{    | absent",
+                "zonedYear    | '    '  | absent",
+                "zonedYear    | 202N    | R0102 NOT_ZONED",
+                "zonedYear    | 20X5    | R0102 NOT_ZONED",
+                "zonedYearEnd | 202E    | 2025-12-31",
+                "zonedYearEnd | '    '  | absent",
+                "stateFips    | 36      | NY",
+                "stateFips    | 01      | AL",
+                "stateFips    | 78      | VI",
+                "stateFips    | '  '    | absent",
+                "stateFips    | 03      | R0104 NOT_IN_LIST",
+                "stateFips    | 00      | R0104 NOT_IN_LIST",
+                "stateFips    | NY      | R0104 NOT_IN_LIST",
+            })
+    void readsQuartersYearsAndStates(String type, String bytes, String expected) {
+        assertThat(read(FEDERAL, bytes, "type: " + type + ", presence: optional"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void leavesABlankAmountOutWhereTheRowAllowsBlanks() {
+        String row = "type: zonedDollars, presence: optional, blanks: allowed";
+        assertThat(read(FEDERAL, "      ", row)).isEqualTo("absent");
+        assertThat(read(FEDERAL, "00000{", row)).isEqualTo("0.00");
+        assertThat(read(FEDERAL, "     1", row)).isEqualTo("R0102 NOT_ZONED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'ONE   TWO   ' | ONE TWO",
+                "'ONE         ' | ONE",
+                "'      TWO   ' | TWO",
+                "'            ' | absent",
+            })
+    void joinsTextsWithABlankBetweenThoseThatAreFilled(String bytes, String expected) {
+        RecordLayout layout = Rows.record(
+                12,
+                List.of(
+                        "positions: 1-6, name: a, type: text, presence: optional",
+                        "positions: 7-12, name: b, type: text, presence: optional",
+                        "join: [ a, b ], between: blank, name: it, type: text, presence: optional"),
+                List.of());
+        assertThat(shown(reader(layout, "it").read(view(bytes), FEDERAL))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"20265 | quarter", "'2026 ' | quarter", "20X61 | year", "' 2611' | year"})
+    void saysWhichPartOfAQuarterIsWrong(String bytes, String expected) {
+        RecordLayout layout = Rows.record(
+                5,
+                List.of(
+                        "positions: 1-4, name: year, type: text, presence: optional",
+                        "positions: 5-5, name: quarter, type: text, presence: optional",
+                        "join: [ year, quarter ], name: it, type: quarter, presence: optional"),
+                List.of());
+        assertThat(reader(layout, "it").atFault(view(bytes)).name()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "122071234   | 12207-1234",
                 "122070000   | 12207",
                 "'12207    ' | 12207",

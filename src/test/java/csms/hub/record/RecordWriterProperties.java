@@ -78,6 +78,9 @@ class RecordWriterProperties {
         if (field.required()) {
             return field.type() == FieldType.NUMBER ? (Object) 0L : Misreading.BLANK;
         }
+        if (field.rules().blanksAllowed() && field.type().amount()) {
+            return null;
+        }
         return switch (field.type()) {
             case NUMBER -> field.rules().zeroAbsent() ? null : (Object) 0L;
             case CENTS, DOLLARS, ZONED_CENTS, ZONED_DOLLARS -> field.rules().zeroAbsent() ? null : "0.00";
@@ -111,12 +114,15 @@ class RecordWriterProperties {
             case DATE, DATE00, DATE_PARTS, MDY, MDY2 -> date.toString();
             case MONTH -> date.toString().substring(0, 7);
             case YEAR_END -> date.getYear() + "-12-31";
+            case ZONED_YEAR -> String.valueOf(date.getYear());
+            case STATE_FIPS -> "NY";
             case CENTS -> Money.text(1 + random.nextLong((long) Math.pow(10, length) - 1), 2);
             case ZONED_CENTS ->
                 Money.text(random.nextBoolean() ? 7 : -random.nextLong(1, (long) Math.pow(10, length)), 2);
             case DOLLARS -> Money.text(1 + random.nextLong((long) Math.pow(10, length) - 1), 0);
             case ZONED_DOLLARS -> Money.text(-random.nextLong(1, (long) Math.pow(10, length)), 0);
             case ZIP -> random.nextBoolean() ? "12207" : "12207-1" + digits(3, random);
+            case LAST_FOUR -> "X".repeat(1 + random.nextInt(4));
             case PHONE -> "518" + digits(length - 3, random);
             case FLAG -> field.codes() == null || length > 1 ? (Object) random.nextBoolean() : null;
             case LINES -> List.of("X");
