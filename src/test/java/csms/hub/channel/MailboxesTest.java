@@ -31,6 +31,7 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceW
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHLimitsExtension;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
@@ -160,6 +161,15 @@ class MailboxesTest {
         assertThatThrownBy(() -> lost.write(cut, 4, "stale".getBytes(StandardCharsets.US_ASCII)))
                 .isInstanceOf(IOException.class);
         assertThat(read(login("hub", hubKey()), "/ssa/to-csms/F.TXT")).isEqualTo("half and half");
+    }
+
+    /** OpenSSH would write 64 bytes at a time to a server that names this extension and refuses it. */
+    @Test
+    void tellsTheLimitsThatItNames() throws Exception {
+        OpenSSHLimitsExtension limits = login("ssa", ssaKey).getExtension(OpenSSHLimitsExtension.class);
+
+        assertThat(limits.isSupported()).isTrue();
+        assertThat(limits.limits().maxWriteLength).isGreaterThanOrEqualTo(32_768);
     }
 
     @Test
