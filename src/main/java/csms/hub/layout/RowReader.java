@@ -13,23 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads the rows of record tables, with what each row must say for itself. */
 final class RowReader {
-
-    /** Forms that identifiers have, by the name that {@code form} uses (new-york/csms, Identifiers). */
-    static final Map<String, String> FORMS =
-            Map.of("caseId", "[A-Z]{2}[0-9]{5}[A-Z][0-9]", "cin", "[A-Z]{2}[0-9]{5}[A-Z]");
-
-    /** A row of a list in a target: {@code amounts[3].box}. */
-    private static final Pattern NUMBERED = Pattern.compile("\\[([1-9][0-9]?)]");
 
     private static final List<String> TRUE_OR_FALSE = List.of("true", "false");
 
@@ -44,11 +32,14 @@ final class RowReader {
     private final Map<String, CodeTable> codes;
     private final Map<String, List<Node>> blocks;
     private final Map<String, Node> usedCodes = new LinkedHashMap<>();
-    private final Map<Target, Node> targets = new LinkedHashMap<>();
+    private final RowRulesReader rules;
+    private final TargetReader targets;
 
     RowReader(Findings findings, Map<String, CodeTable> codes, Map<String, List<Node>> blocks) {
         this.findings = findings;
         this.above = new RowsAbove(findings);
+        this.rules = new RowRulesReader(findings, above);
+        this.targets = new TargetReader(findings);
         this.codes = codes;
         this.blocks = blocks;
     }
@@ -60,7 +51,7 @@ final class RowReader {
 
     /** Every target read, with where it stands. */
     Map<Target, Node> targets() {
-        return targets;
+        return targets.nodes();
     }
 
     /** The rows of one record, checked to tile it. */
@@ -136,9 +127,9 @@ final class RowReader {
                 presence(row, type),
                 literals(row, type, source.get()),
                 codeTable(row, type),
-                rules(row, type, source.get(), before),
+                rules.read(row, type, source.get(), before),
                 group,
-                targets(row, type, inGroup)));
+                targets.read(row, type, inGroup)));
     }
 
     /** A row whose type is none: it has its place and its name, and nothing more is asked of it. */
@@ -293,92 +284,6 @@ final class RowReader {
         return table;
     }
 
-    private Rules rules(Section row, FieldType type, Source source, List<Field> before) {
-        String orElse = row.text("else");
-        if (orElse != null && !ReasonCodes.known(orElse)) {
-            findings.add(row.at("else"), "reject-code-known", orElse + " is no code of new-york/README");
-        }
-        List<String> allow = row.texts("allow");
-        if (allow.equals(List.of("districts"))) {
-            allow = Districts.codes();
-        }
-        Integer earliest = null;
-        Integer latest = null;
-        String days = row.text("days");
-        if (days != null) {
-            var matcher = Pattern.compile("(-?\\d+)?\\.\\.(\\+?-?\\d+)?").matcher(days);
-            if (!matcher.matches() || !type.date()) {
-                findings.add(
-                        row.at("days"),
-                        "date-has-form",
-                        "days bounds a date by the day of receipt: \"-10..1\", \"..1\"");
-            } else {
-                earliest = matcher.group(1) == null ? null : Integer.valueOf(matcher.group(1));
-                latest = matcher.group(2) == null ? null : Integer.valueOf(matcher.group(2));
-            }
-        }
-        String form = row.text("form");
-        if (form != null && !FORMS.containsKey(form)) {
-            findings.add(
-                    row.at("form"),
-                    "form-known",
-                    form + " is no form" + Spelling.hint(form, FORMS.keySet()) + "; write one of "
-                            + String.join(", ", new TreeSet<>(FORMS.keySet())));
-        }
-        if (form != null && orElse == null) {
-            orElse = "R0105";
-        }
-        boolean zeroAbsent = row.flag("zero", "absent");
-        if (zeroAbsent && !type.amount()) {
-            findings.add(row.at("zero"), "amount-has-decimals", "zero: absent belongs to an amount or a number");
-        }
-        return new Rules(
-                row.flag("icd", "N") || (type.date() && type != FieldType.MONTH),
-                row.flag("blanks", "allowed"),
-                zeroAbsent,
-                List.copyOf(allow),
-                orElse,
-                row.text("same"),
-                row.text("notBefore"),
-                earliest,
-                latest,
-                form == null ? null : FORMS.get(form),
-                whenBad(row),
-                shown(row, type),
-                row.flag("checked", "always"),
-                above.depends(row, type, source, before));
-    }
-
-    private Field.WhenBad whenBad(Section row) {
-        String word = row.text("bad");
-        if (word == null) {
-            return Field.WhenBad.REJECT;
-        }
-        return switch (word) {
-            case "drop" -> Field.WhenBad.DROP;
-            case "ignore" -> Field.WhenBad.IGNORE;
-            default -> {
-                findings.add(row.at("bad"), "bad-value", "bad is drop, with a warning, or ignore");
-                yield Field.WhenBad.REJECT;
-            }
-        };
-    }
-
-    private FieldType.Shown shown(Section row, FieldType type) {
-        String shown = row.text("shown");
-        if (shown == null) {
-            return type.shown();
-        }
-        return switch (shown) {
-            case "never" -> FieldType.Shown.NEVER;
-            case "lastFour" -> FieldType.Shown.LAST_FOUR;
-            default -> {
-                findings.add(row.at("shown"), "bad-value", "shown is never or lastFour");
-                yield type.shown();
-            }
-        };
-    }
-
     private Group group(Section row, Source source, List<Field> before) {
         int occurs = row.number("occurs", 0);
         if (occurs < 1 || source.length() % Math.max(1, occurs) != 0) {
@@ -401,69 +306,6 @@ final class RowReader {
                             row.at("countedBy"), "type-fits", count.name() + " counts; write type: number in its row"));
         }
         return new Group(occurs, countedBy, List.copyOf(fields));
-    }
-
-    private List<Target> targets(Section row, FieldType type, boolean inGroup) {
-        List<Target> read = new ArrayList<>();
-        for (Node item : row.items("to")) {
-            if (item instanceof ScalarNode scalar) {
-                target(scalar.getValue(), null, null, false, false, inGroup, item)
-                        .ifPresent(read::add);
-            } else if (item instanceof MappingNode mapping) {
-                Section section = new Section(mapping, findings);
-                String bytes = section.text("bytes");
-                Positions part = bytes == null ? null : Positions.parse(bytes).orElse(null);
-                if (bytes != null && part == null) {
-                    findings.add(
-                            section.at("bytes"), "positions-form", "bytes are written first-last within the field");
-                }
-                target(
-                                section.required("target"),
-                                part,
-                                section.text("differsFrom"),
-                                section.flag("otherwise", "true"),
-                                section.flag("presence", "required"),
-                                inGroup,
-                                item)
-                        .ifPresent(read::add);
-                section.close();
-            } else {
-                findings.add(item, "bad-value", "to names a target: update.field");
-            }
-        }
-        if (!read.isEmpty() && !type.publishable() && type != FieldType.GROUP) {
-            findings.add(row.at("to"), "target-exists", "a " + type.word() + " has no value to publish");
-        }
-        return List.copyOf(read);
-    }
-
-    private Optional<Target> target(
-            String text,
-            @Nullable Positions bytes,
-            @Nullable String differsFrom,
-            boolean otherwise,
-            boolean required,
-            boolean inGroup,
-            Node node) {
-        Matcher numbered = NUMBERED.matcher(text);
-        int number = numbered.find() ? Integer.parseInt(numbered.group(1)) : 0;
-        if (number > 0 && (inGroup || numbered.find())) {
-            findings.add(node, "target-exists", "a row is numbered once in a target, and never in a group");
-            return Optional.empty();
-        }
-        List<String> path = List.of(NUMBERED.matcher(text).replaceAll("[]").split("\\.", -1));
-        if (!inGroup && path.size() < 2) {
-            findings.add(node, "target-exists", "write to: update.field, the update named under publishes");
-            return Optional.empty();
-        }
-        Target target = inGroup
-                ? new Target("", path, 0, bytes, differsFrom, otherwise, required)
-                : new Target(
-                        path.get(0), path.subList(1, path.size()), number, bytes, differsFrom, otherwise, required);
-        if (!inGroup) {
-            targets.put(target, node);
-        }
-        return Optional.of(target);
     }
 
     /** The drawn rows must follow one another from 1 to the record's length. */
