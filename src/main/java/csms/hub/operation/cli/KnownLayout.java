@@ -19,10 +19,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The layout that a file has, told by its name or by its first record. */
+/** The layout that a file has, told by its name or by its first records. */
 record KnownLayout(Mapping mapping, Encoding encoding) {
 
     private static final Pattern NAME = Pattern.compile("([A-Z0-9-]+)\\.\\d{8}\\.\\d{6}\\.TXT(\\..*)?");
+
+    /** Many federal files have one header; what follows tells them apart. */
+    private static final int RECORDS_LOOKED_AT = 20;
 
     /**
      * Finds it.
@@ -75,7 +78,7 @@ record KnownLayout(Mapping mapping, Encoding encoding) {
         long fewest = Long.MAX_VALUE;
         for (Mapping mapping : candidates) {
             for (Encoding encoding : mapping.file().encodings()) {
-                long wrong = wrongInHeader(file, mapping, encoding, reading);
+                long wrong = wrongAtTheStart(file, mapping, encoding, reading);
                 if (wrong < fewest) {
                     best.clear();
                     fewest = wrong;
@@ -88,24 +91,34 @@ record KnownLayout(Mapping mapping, Encoding encoding) {
         return best;
     }
 
-    /** How many fields of the first record cannot be read; the highest number when it is no header at all. */
-    private static long wrongInHeader(Path file, Mapping mapping, Encoding encoding, Reading reading)
+    /**
+     * How many fields of the first record cannot be read and how many of the next ones are of no kind; the highest number
+     * when the first is no header at all.
+     */
+    private static long wrongAtTheStart(Path file, Mapping mapping, Encoding encoding, Reading reading)
             throws IOException {
-        byte[] first;
+        KindSelector kinds = new KindSelector(mapping.records().values());
         try (RecordStream records = new RecordStream(file, mapping.file(), encoding)) {
-            first = records.next();
+            byte[] first = records.next();
+            if (first == null || first.length < mapping.file().recordLength()) {
+                return Long.MAX_VALUE;
+            }
+            RecordLayout kind = kinds.select(first, 0, first.length);
+            if (kind == null || (mapping.header() != null && !kind.name().equals(mapping.header()))) {
+                return Long.MAX_VALUE;
+            }
+            RecordView view = new RecordView().at(first, 0);
+            long wrong = kind.fields().stream()
+                    .filter(Field::drawn)
+                    .filter(field -> new FieldReader(field).read(view, reading) instanceof Misreading)
+                    .count();
+            for (int i = 0; i < RECORDS_LOOKED_AT; i++) {
+                byte[] record = records.next();
+                if (record != null && kinds.select(record, 0, record.length) == null) {
+                    wrong++;
+                }
+            }
+            return wrong;
         }
-        if (first == null || first.length < mapping.file().recordLength()) {
-            return Long.MAX_VALUE;
-        }
-        RecordLayout kind = new KindSelector(mapping.records().values()).select(first, 0, first.length);
-        if (kind == null || (mapping.header() != null && !kind.name().equals(mapping.header()))) {
-            return Long.MAX_VALUE;
-        }
-        RecordView view = new RecordView().at(first, 0);
-        return kind.fields().stream()
-                .filter(Field::drawn)
-                .filter(field -> new FieldReader(field).read(view, reading) instanceof Misreading)
-                .count();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,10 +38,34 @@ final class ShowCommand implements Callable<Integer> {
             description = "How many rejects and warnings to print, at most 1000 (100).")
     private int limit;
 
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Wait until it is done, with a progress bar on a terminal.")
+    private boolean follow;
+
     @Override
-    public Integer call() throws IOException {
-        print(HubClient.ofEnvironment().page(id), limit, Terminal.standard());
+    public Integer call() throws IOException, InterruptedException {
+        HubClient hub = HubClient.ofEnvironment();
+        Terminal terminal = Terminal.standard();
+        TransmissionPage page = hub.page(id);
+        if (follow) {
+            page = follow(hub, page, terminal);
+        }
+        print(page, limit, terminal);
         return HubCommand.DONE;
+    }
+
+    private static TransmissionPage follow(HubClient hub, TransmissionPage first, Terminal terminal)
+            throws IOException, InterruptedException {
+        String number = String.valueOf(first.transmission().id());
+        TransmissionPage page = first;
+        while (!Progress.isOver(page)) {
+            terminal.redraw(Progress.bar(page));
+            TimeUnit.MILLISECONDS.sleep(300);
+            page = hub.page(number);
+        }
+        terminal.redraw("");
+        return page;
     }
 
     static void print(TransmissionPage page, int limit, Terminal terminal) {

@@ -68,6 +68,13 @@ public final class Terminal {
         out.flush();
     }
 
+    /** Writes over the line before, on a terminal; into a file or a pipe it writes nothing. */
+    public void redraw(String line) {
+        if (colors) {
+            print("\r\u001B[K" + line);
+        }
+    }
+
     public void println(String line) {
         out.println(line);
     }
