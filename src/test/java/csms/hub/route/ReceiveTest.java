@@ -240,7 +240,7 @@ class ReceiveTest {
         assertThat(camel.getRoute("ssa.mailbox")).isNotNull().isNotSameAs(mailbox);
         assertThat(camel.getRoutes())
                 .filteredOn(route -> route.getEndpoint().getEndpointUri().startsWith("sftp:"))
-                .hasSizeGreaterThan(1)
+                .hasSize(mailboxes())
                 .allMatch(route -> route.getEndpoint().getEndpointUri().contains("maxMessagesPerPoll=50"));
         drop("SVES-RESPONSE.20261121.000002.TXT");
         finished(2);
@@ -250,12 +250,21 @@ class ReceiveTest {
 
     @Test
     void stopsPollingAMailboxWhoseFileIsDeleted() throws Exception {
+        int before = mailboxes();
         Files.delete(routes.resolve("ssa/mailbox.camel.yaml"));
         loader.reload();
         assertThat(camel.getRoutes())
                 .filteredOn(route -> route.getEndpoint().getEndpointUri().startsWith("sftp:"))
-                .isNotEmpty()
+                .hasSize(before - 1)
                 .noneMatch(route -> route.getEndpoint().getEndpointUri().contains("/ssa/to-csms"));
+    }
+
+    /** How many partners have a mailbox: one route file each. */
+    private int mailboxes() throws IOException {
+        try (Stream<Path> files = Files.walk(routes)) {
+            return (int)
+                    files.filter(file -> file.endsWith("mailbox.camel.yaml")).count();
+        }
     }
 
     private void replace(String file, String old, String with) throws IOException {
